@@ -24,14 +24,15 @@ from bpviz.data_options import data_of, source_of
 from bpviz.datasets import DataRequest, DatasetError, catalog
 from bpviz.datasets.suited import suited
 from bpviz.languages import LANGUAGES, SYSTEM
-from bpviz.options import Parser, add_run_options, settings_of
+from bpviz.options import Parser, add_run_options, settings_of, weights_of
 from bpviz.start import is_subcommand, subcommand
-from bpviz.training.message import Message
-from bpviz.training.settings import Settings
+from bpviz.training.message import Message, sentence_of
+from bpviz.training.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from bpviz.training.start_weights import StartWeights
     from bpviz.ui.core.frame_dispatcher import FrameDispatcher
     from bpviz.ui.window.help.log_view import LogKeeper
     from bpviz.ui.window.main_window import MainWindow
@@ -66,12 +67,14 @@ def make_parser() -> argparse.ArgumentParser:
 
 
 def run_of(
-    options: argparse.Namespace, last: tuple[DataRequest, Settings] | None = None
+    options: argparse.Namespace,
+    last: tuple[DataRequest, Settings] | None = None,
+    weights: StartWeights | None = None,
 ) -> tuple[DataRequest, Settings]:
     """Return data set and settings: the command line's, else the last ones, else the defaults.
 
-    A data set that is named brings the hidden size and λ that suit it.  Options of the data
-    without a name are for the last data set.
+    A data set that is named brings the hidden size and λ that suit it, and start weights their
+    hidden size.  Options of the data without a name are for the last data set.
 
     Raises
     ------
@@ -81,13 +84,28 @@ def run_of(
     if last is not None and not _is_there(last[0]):
         last = None
     if options.dataset is None and last is not None:
-        return data_of(options, last[0]), settings_of(options, last[1])
+        return data_of(options, last[0]), settings_of(options, last[1], weights)
     data = source_of(options, DEFAULT_DATASET)
     base = Settings() if last is None else last[1]
     found = suited(data)
     if found is not None:
         base = base.replace(**found._asdict())
-    return data_of(options, data), settings_of(options, base)
+    return data_of(options, data), settings_of(options, base, weights)
+
+
+def check_weights(weights: StartWeights, data: DataRequest, settings: Settings) -> None:
+    """Refuse start weights that do not fit the settings, or data whose shape is known unread.
+
+    Raises
+    ------
+    SettingsError
+        With a sentence that says what does not fit.
+    """
+    from bpviz.training.start_weights import check_shape
+
+    net, shape = weights.network, catalog.shape_of(data)
+    n, d = (net.n_inputs, net.n_outputs) if shape is None else (shape.n_inputs, shape.n_outputs)
+    check_shape(net, settings.n_hidden, n, d)
 
 
 def _is_there(data: DataRequest) -> bool:
@@ -113,18 +131,26 @@ def create_window(argv: Sequence[str] = ()) -> MainWindow:
     parser = make_parser()
     options = parser.parse_args(list(argv))
     try:
-        run = run_of(options)
-    except DatasetError as error:
+        weights = weights_of(options)
+        run = run_of(options, weights=weights)
+        if weights is not None:
+            check_weights(weights, *run)
+    except (DatasetError, SettingsError) as error:
         parser.error(str(error))
-    return _build(_application(options.language), run, options.theme or "system")
+    app = _application(options.language)
+    return _build(app, run, options.theme or "system", weights=weights)
 
 
 def open_window(
-    data: DataRequest, settings: Settings, theme: str = "light", language: str | None = None
+    data: DataRequest,
+    settings: Settings,
+    theme: str = "light",
+    language: str | None = None,
+    weights: StartWeights | None = None,
 ) -> tuple[QApplication, MainWindow]:
     """Return the application and a window on that run, as `create_window` does of options."""
     app = _application(language)
-    return app, _build(app, (data, settings), theme)
+    return app, _build(app, (data, settings), theme, weights=weights)
 
 
 def _application(language: str | None) -> QApplication:
@@ -150,6 +176,7 @@ def _build(
     theme: str,
     log: LogKeeper | None = None,
     patience: float | None = None,
+    weights: StartWeights | None = None,
 ) -> MainWindow:
     from PySide6.QtCore import QTimer
 
@@ -172,7 +199,7 @@ def _build(
     mailbox = Mailbox()
     trainer = TrainerThread(mailbox, app, patience, run[0])
     pump = FrameDispatcher(mailbox, trainer)
-    request = RunRequest(*run, pump.send)
+    request = RunRequest(*run, pump.send, weights=weights)
     look = ThemeMode(app, theme)
 
     def add_window() -> MainWindow:
@@ -265,7 +292,7 @@ def main(argv: Sequence[str] | None = None, patience: float | None = None) -> in
 def _run(
     parser: argparse.ArgumentParser, options: argparse.Namespace, patience: float | None
 ) -> int:
-    from bpviz.ui.core import counting
+    from bpviz.ui.core import counting, formatting
     from bpviz.ui.window.help.log_view import LogKeeper
     from bpviz.ui.window.preferences import Preferences
     from bpviz.ui.window.signal_watch import SignalWatch
@@ -277,11 +304,18 @@ def _run(
     counting.count_from(preferences.count_from())
     app = _application(language)
     is_new, last = preferences.is_new(), preferences.last_run()
+    lost: Message | None = None
     try:
-        run = run_of(options, last)
-    except DatasetError as error:
+        weights = weights_of(options)
+        run = run_of(options, last, weights)
+        if weights is not None:
+            check_weights(weights, *run)
+        elif preferences.last_weights() and last is not None and run[0] == last[0]:
+            weights, lost = _last_weights(preferences.last_weights(), run)
+    except (DatasetError, SettingsError) as error:
         parser.error(str(error))
-    window = _build(app, run, options.theme or preferences.theme(), log, patience)
+    theme = options.theme or preferences.theme()
+    window = _build(app, run, theme, log, patience, weights)
     window.languages.set_spoken(language)
 
     def go_on(successor: MainWindow) -> None:
@@ -310,7 +344,14 @@ def _run(
             window.restore_layout(preferences.layout())
         if options.dataset is None and last is not None and not _is_there(last[0]):
             window.messages.show_message(_gone(last[0], run[0]))
-        if is_new and options.dataset is None and run[0] == DataRequest(DEFAULT_DATASET):
+        if lost is not None:
+            window.messages.show_message(formatting.translated(lost))
+        if (
+            is_new
+            and options.dataset is None
+            and weights is None
+            and run[0] == DataRequest(DEFAULT_DATASET)
+        ):
             window.welcome.open()
         _catch_everything(window)
         window.show()
@@ -318,6 +359,30 @@ def _run(
     finally:
         window.close()  # whatever happened, the trainer ends before the interpreter does
         signals.end()
+
+
+def _last_weights(
+    source: str, run: tuple[DataRequest, Settings]
+) -> tuple[StartWeights | None, Message | None]:
+    """Read the start weights used last; where they cannot be used, say why weights are drawn."""
+    from bpviz.training.weights_file import read_weights
+    from bpviz.ui.window.document import is_run
+
+    if is_run(source):
+        return None, Message.of(
+            "The start weights used last are those of {file}; weights are drawn instead. Open that "
+            "run to go on with it.",
+            file=source,
+        )
+    try:
+        weights = read_weights(source)
+        check_weights(weights, *run)
+    except (DatasetError, SettingsError) as error:
+        return None, Message.of(
+            "The start weights used last cannot be used; weights are drawn instead. {problem}",
+            problem=sentence_of(error),
+        )
+    return weights, None
 
 
 def _gone(last: DataRequest, shown: DataRequest) -> str:
@@ -371,7 +436,7 @@ def _remember(window: MainWindow, preferences: Preferences) -> None:
                 "layout": window.layout_state(),
             }
         )
-        preferences.remember_run(*window.last_run())
+        preferences.remember_run(*window.last_run(), window.last_weights())
         preferences.remember_recent(window.own_data.actions.recent())
         preferences.remember_commands(commands.recent())
         failure = preferences.save()

@@ -13,7 +13,7 @@ from bpviz.data_options import data_of, source_of
 from bpviz.datasets import DataRequest, DatasetError, RequestError
 from bpviz.datasets.suited import suited
 from bpviz.languages import LANGUAGES
-from bpviz.options import Parser, add_run_options, count, settings_of
+from bpviz.options import Parser, add_run_options, count, settings_of, weights_of
 from bpviz.quoting import cut, spelled
 from bpviz.training.settings import Settings, SettingsError
 from bpviz.training.step.phases import Phase
@@ -112,7 +112,8 @@ def _train(options: argparse.Namespace, data: DataRequest) -> int:
     _load_numba()
     from bpviz.headless import train
 
-    settings = settings_of(options, base_settings(data))
+    weights = weights_of(options)
+    settings = settings_of(options, base_settings(data), weights)
     return train(
         data,
         settings,
@@ -120,6 +121,7 @@ def _train(options: argparse.Namespace, data: DataRequest) -> int:
         options.epochs,
         as_json=options.json,
         with_digest=options.digest,
+        weights=weights,
     )
 
 
@@ -204,10 +206,11 @@ def _render(options: argparse.Namespace, data: DataRequest) -> int:
     _load_numba()
     from bpviz.render import RenderError, render  # brings Qt with it
 
+    weights = weights_of(options)
     try:
         render(
             data,
-            settings_of(options, base_settings(data)),
+            settings_of(options, base_settings(data), weights),
             steps=options.steps,
             epochs=options.epochs,
             out=options.out,
@@ -219,6 +222,7 @@ def _render(options: argparse.Namespace, data: DataRequest) -> int:
             row=options.row,
             both_rules=options.both_rules,
             language=options.language,
+            weights=weights,
         )
     except RenderError as error:
         ending.complain(f"bpviz render: {cut(str(error))}\n")

@@ -26,6 +26,7 @@ from bpviz.training.evaluation.scan import ScanJob
 from bpviz.training.outcome import Outcome, StopReason
 from bpviz.training.session import Session
 from bpviz.training.settings import MAX_SEED, Settings
+from bpviz.training.start_weights import StartWeights
 from bpviz.training.warmup import PARTS, STEPS, warm_up
 
 DIGEST_STEPS = 10_000
@@ -41,6 +42,7 @@ def train(
     *,
     as_json: bool,
     with_digest: bool = False,
+    weights: StartWeights | None = None,
 ) -> int:
     """Train and report; return the exit status, see `bpviz.ending`.
 
@@ -59,6 +61,8 @@ def train(
         One JSON object on stdout instead of sentences.
     with_digest : bool
         Say the digest of the weights as well, by default of those after `DIGEST_STEPS`.
+    weights : StartWeights, optional
+        What it begins with in place of drawn weights.
 
     Raises
     ------
@@ -82,7 +86,7 @@ def train(
     if steps is None:
         open_end = epochs is None and settings.stopping is not None
         steps = MAX_SEED if open_end else (1 if epochs is None else epochs) * data.n_samples
-    session = _session(settings, data)
+    session = _session(settings, data, weights)
     attention = np.zeros(1, dtype=np.uint8)
     with ending.held(attention):
         result, seconds = _run(session, steps, attention, quiet=as_json)
@@ -91,6 +95,7 @@ def train(
         ending.end_if_signalled()
     report = _report(request, session, None if ending.came() else result, seconds)
     report["remarks"] = said
+    report["weights"] = None if weights is None else weights.source
     if with_digest:
         report["digest"] = digest(session.network)
     ending.say((json.dumps(report) if as_json else _in_words(report)) + "\n")
@@ -100,7 +105,7 @@ def train(
     return ending.HAPPENED
 
 
-def _session(settings: Settings, data: Dataset) -> Session:
+def _session(settings: Settings, data: Dataset, weights: StartWeights | None) -> Session:
     """Return the run, ready to take its first step."""
     ending.stand("while loading the kernels; no step was taken")
 
@@ -112,7 +117,8 @@ def _session(settings: Settings, data: Dataset) -> Session:
         )
 
     with when_compiling(announce):
-        session = Session(settings, data)  # first: it refuses what there cannot be
+        network = None if weights is None else weights.network_for(settings)
+        session = Session(settings, data, network=network)  # first: it refuses what there cannot be
         warm_up(lambda ready, total: None, STEPS)
     _stand(session, 0)
     return session
@@ -196,6 +202,7 @@ def _in_words(report: dict[str, Any]) -> str:
         return "–" if value is None else format(value, form)
 
     lines = [
+        *([] if report["weights"] is None else [f"start weights: {report['weights']}"]),
         f"{report['dataset']}: {report['steps']} steps in {report['seconds']:.2f} s "
         f"({report['steps_per_second']:.0f} steps/s)",
         f"training: mean loss {number(report['train_loss'])}, "

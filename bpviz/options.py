@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from bpviz import ending, parsing
 from bpviz.data_options import add_data_options
@@ -22,6 +22,9 @@ from bpviz.training.settings import (
     check_count,
     check_learning_rate,
 )
+
+if TYPE_CHECKING:
+    from bpviz.training.start_weights import StartWeights
 
 
 class Parser(argparse.ArgumentParser):
@@ -103,6 +106,11 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
         help="seed of the initial weights and the draws (default: 0)",
     )
     run.add_argument(
+        "--weights",
+        metavar="FILE",
+        help="NPZ file of start weights, W1 (l, n) and W2 (d, l), in place of drawn ones; brings l",
+    )
+    run.add_argument(
         "--keyframe-memory",
         type=count("The memory for keyframes", 1, 2**40),
         metavar="MB",
@@ -153,8 +161,27 @@ def stopping_rule(options: argparse.Namespace) -> StoppingRule | None:
     return StoppingRule(**given) if given or options.stop else None
 
 
-def settings_of(options: argparse.Namespace, base: Settings) -> Settings:
-    """Return `base` with everything replaced that the options name."""
+def weights_of(options: argparse.Namespace) -> StartWeights | None:
+    """Read the start weights that the options name; None if they name none.
+
+    Raises
+    ------
+    DatasetError
+        If there are none in that file.
+    """
+    if options.weights is None:
+        return None
+    from bpviz.training.weights_file import read_weights  # which not every run has to wait for
+
+    return read_weights(options.weights)
+
+
+def settings_of(
+    options: argparse.Namespace, base: Settings, weights: StartWeights | None = None
+) -> Settings:
+    """Return `base` with everything replaced that the options name, and with l of `weights`."""
+    if weights is not None:
+        base = base.replace(n_hidden=weights.network.n_hidden)
     memory = options.keyframe_memory
     changes: dict[str, object] = {
         name: value

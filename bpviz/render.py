@@ -28,6 +28,7 @@ from bpviz.training.step.phases import Phase, rows_in
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
+    from bpviz.training.start_weights import StartWeights
     from bpviz.ui.window.main_window import MainWindow
 
 _STAGES = 24  # stops on the way, so that the test curve has points
@@ -54,6 +55,7 @@ def render(
     row: int = 0,
     both_rules: int = 0,
     language: str | None = None,
+    weights: StartWeights | None = None,
 ) -> None:
     """Train in a window that nobody sees, and save what it shows.
 
@@ -82,6 +84,8 @@ def render(
 
     language : str or None
         Code of the interface's language; None is the system's.
+    weights : StartWeights, optional
+        What the run begins with in place of drawn weights.
 
     Raises
     ------
@@ -106,12 +110,12 @@ def render(
     from bpviz.app import open_window
     from bpviz.ui.window.lifetime import take_apart
 
-    app, window = open_window(data, settings, theme, language)
+    app, window = open_window(data, settings, theme, language, weights)
     try:
         # Trained in a large window: what has no room on the picture is not computed either.
         window.resize(*(max(pair) for pair in zip(size or _ROOMY, _ROOMY, strict=True)))
         window.show()
-        dataset = _loaded(app, window, data, settings)
+        dataset = _loaded(app, window, data, settings, weights)
         _check_row(phase, row, settings.n_hidden, dataset.n_outputs)
         _train(app, window, (epochs or 0) * dataset.n_samples if steps is None else steps)
         target = window if panel is None else _panel(window, panel)
@@ -221,7 +225,11 @@ def _give_size(app: QApplication, window: MainWindow, name: str, size: tuple[int
 
 
 def _loaded(
-    app: QApplication, window: MainWindow, data: DataRequest, settings: Settings
+    app: QApplication,
+    window: MainWindow,
+    data: DataRequest,
+    settings: Settings,
+    weights: StartWeights | None,
 ) -> Dataset:
     """Wait for the data, and return it."""
     try:
@@ -230,7 +238,8 @@ def _loaded(
         # The trainer tells what is wrong in words alone, and not whether it was typed.
         from bpviz.training.session import Session
 
-        Session(settings, load(data))
+        network = None if weights is None else weights.network_for(settings)
+        Session(settings, load(data), network=network)
         raise
     assert first.dataset is not None
     return first.dataset

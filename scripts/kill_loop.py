@@ -40,7 +40,7 @@ from bpviz.worker import autosave as autosave_module
 from bpviz.worker.autosave import Autosave
 from bpviz.worker.mailbox import Mailbox
 from bpviz.worker.recovery import Recovery
-from bpviz.worker.run_files import Mark
+from bpviz.worker.run_file import Mark
 from bpviz.worker.trainer import Trainer
 from scripts.session_interrupts import everything
 

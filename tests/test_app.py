@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -184,6 +186,40 @@ def test_that_a_file_can_be_named_on_the_command_line(tmp_path: Path, qtbot: Any
     window.close()
 
 
+def weights_in(folder: Path, n_hidden: int) -> Path:
+    """A file of start weights for xor, all of them a half."""
+    path = folder / "weights.npz"
+    np.savez(path, W1=np.full((n_hidden, 3), 0.5), W2=np.full((1, n_hidden), 0.5))
+    return path
+
+
+def test_that_start_weights_can_be_named_on_the_command_line(
+    tmp_path: Path, qtbot: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = weights_in(tmp_path, 4)
+    argv = ["--dataset", "xor", "--weights", str(path)]
+    window = create_window(argv)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: standing(window), timeout=60_000)
+    frame = window.frame
+    assert frame is not None
+    assert (frame.network.W1.shape, frame.step) == ((4, 3), 0)
+    assert (frame.network.W1 == 0.5).all()
+    assert window.last_weights() == str(path)
+    window.close()
+    for more in (
+        ["--hidden", "5"],
+        ["--dataset", "mnist"],
+        ["--weights", "gone.npz"],
+        ["--weights", __file__],
+    ):
+        with pytest.raises(SystemExit) as caught:
+            create_window([*argv, *more])
+        assert caught.value.code == 2
+        assert capsys.readouterr().err.count("\n") == 1
+
+
 def test_that_sub_commands_go_to_the_command_line_module(monkeypatch: Any) -> None:
     from types import SimpleNamespace
 
@@ -307,6 +343,41 @@ def test_that_main_starts_with_damaged_preferences_and_says_so(
     assert main(["--dataset", "xor"]) == 0
     assert "damaged" in said[0]
     assert '"n_hidden"' in str(store.value("run"))
+
+
+def test_that_main_begins_with_the_weights_used_last_and_says_when_they_are_gone(
+    qtbot: Any, store: QSettings, monkeypatch: Any, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    path = weights_in(tmp_path, 4)
+    said: list[tuple[str, str]] = []
+
+    def act() -> None:
+        window = next(
+            w for w in QApplication.topLevelWidgets()
+            if isinstance(w, MainWindow) and w.isVisible()
+        )  # fmt: skip
+        said.append((window.last_weights(), window.messages.message()))
+        window.close()
+
+    def started(*argv: str) -> tuple[str, str]:
+        QTimer.singleShot(300, act)
+        assert main(list(argv)) == 0
+        return said[-1]
+
+    assert started("--dataset", "xor", "--weights", str(path)) == (str(path), "")
+    assert started() == (str(path), "")
+    assert started("--dataset", "moons") == ("", "")
+    assert started("--dataset", "xor", "--weights", str(path)) == (str(path), "")
+    path.unlink()
+    weights, words = started()
+    assert weights == ""
+    assert "cannot be used; weights are drawn instead. " in words
+    assert "weights.npz does not exist" in words
+    run = json.loads(str(store.value("run")))
+    store.setValue("run", json.dumps({**run, "weights": "/home/me/run.bpviz"}))
+    weights, words = started()
+    assert (weights, "Open that run to go on with it." in words) == ("", True)
 
 
 def test_that_preferences_that_cannot_be_stored_are_said_once(

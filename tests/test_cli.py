@@ -5,9 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from bpviz import cli
+from bpviz import cli, ending
+from bpviz.datasets import DataRequest, load
+from bpviz.network import Network
+from bpviz.network.digest import digest
+from bpviz.training import Session
 
 
 def test_that_too_little_memory_for_keyframes_ends_with_one_sentence(
@@ -66,3 +71,33 @@ def test_that_of_a_data_set_of_the_catalogue_nothing_is_told(
 ) -> None:
     assert cli.main(["train", "--dataset", "xor", "--steps", "9", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["remarks"] == []
+
+
+def test_that_training_begins_with_the_weights_of_a_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    xor, path = load("xor"), tmp_path / "w.npz"
+    rng = np.random.default_rng(0)
+    net = Network(rng.normal(size=(3, xor.n_inputs)), rng.normal(size=(xor.n_outputs, 3)))
+    np.savez(path, W1=net.W1, W2=net.W2)
+    train = ["train", "--dataset", "xor", "--weights", str(path), "--steps", "7", "--digest"]
+    assert cli.main([*train, "--json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert (report["weights"], report["settings"]["n_hidden"]) == (str(path), 3)
+    run = Session(cli.base_settings(DataRequest("xor")).replace(n_hidden=3), xor, network=net)
+    run.advance(7)
+    assert report["digest"] == digest(run.network)
+    assert cli.main(train) == 0
+    assert f"start weights: {path}" in capsys.readouterr().out
+    for more, status, words in (
+        (["--hidden", "4"], ending.TYPED, "are for l = 3, the hidden size of the settings is l ="),
+        (["--dataset", "iris"], ending.TYPED, "Choose weights and data that fit each other"),
+        (["--weights", str(tmp_path / "gone.npz")], ending.TYPED, "gone.npz does not exist"),
+        (["--weights", str(tmp_path)], ending.TYPED, "is not a file. Choose an NPZ file"),
+        (["--weights", __file__], ending.HAPPENED, "cannot be read as an NPZ archive"),
+    ):
+        assert cli.main([*train, *more]) == status
+        said = capsys.readouterr()
+        assert said.out == ""
+        assert words in said.err
+        assert said.err.count("\n") == 1

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from bpviz.network.step_trace import StepTrace
     from bpviz.network.types import Floats, Ints
     from bpviz.network.weights import Network
+    from bpviz.training.start_weights import StartWeights
 
 
 class State(StrEnum):
@@ -137,6 +138,8 @@ class Frame:
         The rule that the next update uses.
     data_request : DataRequest
         What was asked for.
+    start_weights : StartWeights or None
+        A person's own weights with which the run began; None where they were drawn.
     dataset : Dataset or None
         None while the first one is loading.
     network : Network
@@ -200,6 +203,8 @@ class Frame:
         The newest gradient check, perhaps of other weights or of another pair.
     checking : float or None
         How far the one under way has come, 0 … 1; None if there is none.
+    deleted : bool
+        Whether branches were deleted that can be brought back.
     undo, redo : str
         The change that `Undo` or `Redo` would concern, in words; empty if there is none.
     steps_per_second : float
@@ -221,6 +226,7 @@ class Frame:
     learning_rate: float
     gradient_rule: GradientRule = GradientRule.EXACT
     data_request: DataRequest
+    start_weights: StartWeights | None = None
     dataset: Dataset | None
     network: Network
     network_before: Network | None = None
@@ -252,6 +258,7 @@ class Frame:
     left: tuple[LeftInfo, ...] = ()
     check: CheckInfo | None = None
     checking: float | None = None
+    deleted: bool = False
     undo: str = ""
     redo: str = ""
     steps_per_second: float = 0.0
@@ -351,7 +358,17 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something went wrong; shown once.  `details` is for the log (a traceback, perhaps)."""
+    """Something went wrong; shown once.
+
+    Attributes
+    ----------
+    message : str
+    details : str
+        For the log; a traceback, perhaps.
+    of_start : bool
+        Whether a run could not be begun; it no longer matters once another one is.
+    """
 
     message: str
     details: str = field(default="", repr=False)
+    of_start: bool = False

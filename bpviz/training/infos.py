@@ -90,6 +90,8 @@ class RunInfo:
     n_inputs, n_outputs : int
     classes : bool
         Whether the data set has classes, so that there is an accuracy.
+    weights : str
+        The file of start weights of a person's own; empty where they are drawn.
     """
 
     title: str
@@ -100,6 +102,7 @@ class RunInfo:
     n_inputs: int
     n_outputs: int
     classes: bool
+    weights: str = ""
 
 
 @dataclass(frozen=True, slots=True)

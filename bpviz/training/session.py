@@ -6,12 +6,14 @@ import os
 import warnings
 
 from bpviz.datasets.dataset import Dataset
+from bpviz.network.digest import digest
+from bpviz.network.weights import Network
 from bpviz.quoting import short, spelled
 from bpviz.training.document.archive import read, write
 from bpviz.training.document.errors import DocumentWarning
 from bpviz.training.document.kept import Document, document_of
-from bpviz.training.document.recipe import Plain, recipe_of
-from bpviz.training.document.restoring import Tell, check_data, data_of, restore
+from bpviz.training.document.recipe import CHECKED, Plain, recipe_of
+from bpviz.training.document.restoring import Tell, check_data, damaged, data_of, restore
 from bpviz.training.document.text import recipe_of_text, recipe_text
 from bpviz.training.message import Message
 from bpviz.training.record.keyframes import keyframe_size
@@ -24,6 +26,7 @@ from bpviz.training.run.navigation import Navigation
 from bpviz.training.run.position import Position
 from bpviz.training.run.run_state import RunState, exclusive, looking
 from bpviz.training.settings import Settings, SettingsError
+from bpviz.training.start_weights import fitting_start
 
 _PREPARED = 200_000  # weights in one go of `Session.prepare`
 _RESTING_SHARE = 8
@@ -42,12 +45,16 @@ class Session:
         With at least one sample.
     first_branch : int
         Number of the first branch.
+    network : Network, optional
+        The weights at step 0, copied; drawn by the initializer from the seed unless given.  The
+        seed then fixes the draws of the pairs alone.
 
     Raises
     ------
     SettingsError
-        If an argument is of another kind, the data set has no sample, or the keyframe budget is too
-        small for two keyframes.
+        If an argument is of another kind, the data set has no sample, the keyframe budget is too
+        small for two keyframes, or `network` has other sizes than data and settings, other
+        activations than the settings, or weights that are not finite.
     """
 
     def __init__(
@@ -55,6 +62,8 @@ class Session:
         settings: Settings,
         dataset: Dataset = None,  # type: ignore[assignment]  # left out, it gets a sentence too
         first_branch: int = 0,
+        *,
+        network: Network | None = None,
     ) -> None:
         _check_kinds(settings, dataset)
         if dataset.n_samples < 1:
@@ -74,9 +83,11 @@ class Session:
                     least=least,
                 )
             )
+        if network is not None:
+            network = fitting_start(network, settings, dataset)
         self.settings = settings
         self.dataset = dataset
-        self._run = run = RunContext(settings, dataset, first_branch)
+        self._run = run = RunContext(settings, dataset, first_branch, network)
         self._standing = run.standing
         self.breakpoints = Breakpoints(dataset, run.standing)
         self._position = Position(run)
@@ -183,8 +194,19 @@ class Session:
         """Return the run of a document, and what must be said of it; see `restore`."""
         recipe = document.recipe
         check_data(recipe, data)
-        session = cls(recipe.settings, data, recipe.branches[0].number)
+        start = _start_of(document)
+        session = cls(recipe.settings, data, recipe.branches[0].number, network=start)
         return session, restore(session._run, document, tell)
+
+    @property
+    def initial_network(self) -> Network:
+        """The weights at step 0, drawn or a person's own, before what was set there by hand."""
+        return self._run.replayer.initial()
+
+    @property
+    def own_network(self) -> Network | None:
+        """The weights at step 0 that a person gave; None where they are drawn."""
+        return self._run.network
 
     def __repr__(self) -> str:
         return (
@@ -295,10 +317,24 @@ class Session:
     hold = method_of("_editing", Editing.hold, exclusive)
     skip = method_of("_editing", Editing.skip, exclusive)
     edit_weight = method_of("_editing", Editing.edit_weight, exclusive)
+    last_revision = property_of("_editing", Editing.last_revision)
     undo_words = property_of("_editing", Editing.undo_words)
     redo_words = property_of("_editing", Editing.redo_words)
     undo = method_of("_editing", Editing.undo, exclusive)
     redo = method_of("_editing", Editing.redo, exclusive)
+
+
+def _start_of(document: Document) -> Network | None:
+    """Return the start weights of a person's own in a document; None where they are drawn."""
+    if not document.recipe.weights:
+        return None
+    try:
+        start = document.start
+    except (ValueError, TypeError, KeyError) as error:
+        raise damaged(str(error)) from None
+    if start is None or digest(start)[:CHECKED] != document.recipe.weights:
+        raise damaged("its start weights are missing, or others")
+    return start
 
 
 def _check_kinds(settings: object, dataset: object) -> None:

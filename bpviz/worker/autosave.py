@@ -24,7 +24,7 @@ from bpviz.training.message import Message, sentence_of
 from bpviz.training.run.run_state import RunState
 from bpviz.worker import autosave_files as files
 from bpviz.worker.recovery import Recovery
-from bpviz.worker.run_files import Mark
+from bpviz.worker.run_file import Mark
 from bpviz.worker.runs import Run, Runs
 
 SNAPSHOT_SECONDS = 60.0

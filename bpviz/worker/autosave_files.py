@@ -346,7 +346,7 @@ def read_run(stem: Path) -> tuple[int, Document]:
             if snapshot is not None:
                 pairs = (*snapshot.recipe.pairs[: entry.had], *recipe.pairs)
                 return entry.number, with_later(snapshot, replace(recipe, pairs=pairs))
-            if recipe.data is not None and entry.had == 0:
+            if recipe.data is not None and not recipe.weights and entry.had == 0:
                 return entry.number, Document(recipe)
         except (ValueError, LookupError, DatasetError):
             continue

@@ -93,6 +93,7 @@ class FrameBuilder:
             learning_rate=session.learning_rate,
             gradient_rule=session.gradient_rule,
             data_request=runs.current.data_request,
+            start_weights=runs.current.weights,
             dataset=session.dataset,
             network=session.network,
             network_before=session.network_before if session.updating else None,
@@ -124,7 +125,8 @@ class FrameBuilder:
             left=now.left,
             check=now.check,
             checking=now.checking,
-            undo=session.undo_words,
+            deleted=runs.deleted,
+            undo=runs.undo_words,
             redo=session.redo_words,
             steps_per_second=now.steps_per_second,
         )
@@ -170,6 +172,7 @@ class FrameBuilder:
             settings=settings,
             learning_rate=settings.learning_rate,
             data_request=request.data,
+            start_weights=request.weights,
             dataset=None,
             network=self._shape(request),
             sample=0,
@@ -181,7 +184,7 @@ class FrameBuilder:
         )
 
     def _shape(self, request: NewRun) -> Network:
-        """Return the initial weights, as far as the catalogue tells their shape."""
+        """Return the start weights, those that are drawn as far as the catalogue tells l and n."""
         if self._placeholder is None or self._placeholder[0] != request:
             try:
                 shape = catalog.shape_of(request.data)
@@ -189,14 +192,17 @@ class FrameBuilder:
                 shape = None
             n_inputs, n_outputs = (1, 1) if shape is None else (shape.n_inputs, shape.n_outputs)
             settings = request.settings
-            network = Network.initial(
-                n_inputs=n_inputs,
-                n_hidden=settings.n_hidden,
-                n_outputs=n_outputs,
-                seed=settings.seed,
-                sigma1=settings.sigma1,
-                sigma2=settings.sigma2,
-                initializer=settings.initializer,
-            )
+            if request.weights is not None:
+                network = request.weights.network_for(settings)
+            else:
+                network = Network.initial(
+                    n_inputs=n_inputs,
+                    n_hidden=settings.n_hidden,
+                    n_outputs=n_outputs,
+                    seed=settings.seed,
+                    sigma1=settings.sigma1,
+                    sigma2=settings.sigma2,
+                    initializer=settings.initializer,
+                )
             self._placeholder = (request, network)
         return self._placeholder[1]

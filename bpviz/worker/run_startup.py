@@ -19,6 +19,7 @@ from bpviz.training.events import Progress, State
 from bpviz.training.message import Message, sentence_of
 from bpviz.training.session import Session
 from bpviz.training.settings import SettingsError
+from bpviz.training.start_weights import StartWeights
 from bpviz.worker.autosave import Autosave
 from bpviz.worker.inspection import Inspection
 from bpviz.worker.jobs import CancelledError
@@ -26,7 +27,7 @@ from bpviz.worker.loading import EarlyData, Loader
 from bpviz.worker.publisher import Publisher
 from bpviz.worker.recovery import not_brought_back
 from bpviz.worker.run_controller import RunController
-from bpviz.worker.run_files import RunFile
+from bpviz.worker.run_file import RunFile
 from bpviz.worker.runs import Run, Runs
 
 
@@ -42,7 +43,8 @@ class RunStartup:
     is_void : callable
         Whether nobody waits any more for what is being loaded.
     report : callable
-        Takes a sentence that is to be shown once.
+        Takes a sentence that is to be shown once, details, and whether it says why a run could not
+        be begun.
     early : EarlyData, optional
         Data of the first run that is on its way already.
     autosave : Autosave, optional
@@ -61,7 +63,7 @@ class RunStartup:
         drive: RunController,
         out: Publisher,
         is_void: Callable[[], bool],
-        report: Callable[[str], None],
+        report: Callable[[str, str, bool], None],
         early: EarlyData | None = None,
         autosave: Autosave | None = None,
     ) -> None:
@@ -134,7 +136,7 @@ class RunStartup:
         if data is None:
             data = self._loader.dataset(fitted(request.data, request.settings.sigma2))
         self._loader.kernels()
-        return self._runs.begin(request.data, data, request.settings)
+        return self._runs.begin(request.data, data, request.settings, request.weights)
 
     def _open(self, request: c.OpenRun) -> Session:
         if request.recovered and self._autosave is not None:
@@ -163,7 +165,7 @@ class RunStartup:
         elif session is None:
             raise DocumentError(fault)
         else:
-            self._report(fault)
+            self._report(fault, "", False)
         assert session is not None
         return session
 
@@ -181,11 +183,13 @@ class RunStartup:
         session, remarks = self._loader.run(
             lambda tell: Session.restored(numbered, data, lambda share: tell(words, share))
         )
-        run = Run(asked, data, session, _seconds(document, numbered))
+        own = session.own_network
+        weights = None if own is None else StartWeights(os.path.abspath(request.path), own)
+        run = Run(asked, data, session, _seconds(document, numbered), weights=weights)
         run.file = RunFile.opened_from(request.path, document, session)
         self._runs.take(run)
         for remark in remarks:
-            self._report(remark)
+            self._report(remark, "", False)
         return session
 
     def _data_of(self, document: Document, asked: DataRequest, *, anew: bool) -> Dataset:
@@ -213,7 +217,7 @@ class RunStartup:
             message = Message.of(
                 "Not enough memory for this network. Choose a smaller hidden size l."
             )
-        self._report(message)
+        self._report(message, "", True)
         if self._runs.current is None:
             self._drive.stand(State.FAILED, message)
         else:

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field, replace
 from bpviz.datasets import DataRequest, Dataset, catalog
 from bpviz.datasets.request import TargetKind
 from bpviz.training.infos import Comparison, RunInfo
+from bpviz.training.journal.undo import Revision
 from bpviz.training.message import Message
 from bpviz.training.run.timeline import Branch
 from bpviz.training.session import Session
 from bpviz.training.settings import Settings, SettingsError
-from bpviz.worker.run_files import RunFile
+from bpviz.training.start_weights import StartWeights
+from bpviz.worker.run_file import RunFile
 
 KEPT = 4
 """Runs kept beside the one at hand; each takes memory."""
@@ -31,6 +33,8 @@ class Run:
         What training took on each branch, by its number; without what it shares with its parent.
     file : RunFile
         Where it is saved, and what of it.
+    weights : StartWeights or None
+        A person's own that it begins with; None where they are drawn.
     info : RunInfo
         The same object as long as the run lasts.
     """
@@ -40,6 +44,7 @@ class Run:
     session: Session
     seconds: dict[int, float] = field(default_factory=dict)
     file: RunFile = field(default_factory=RunFile)
+    weights: StartWeights | None = None
     info: RunInfo = field(init=False)
 
     def __post_init__(self) -> None:
@@ -53,6 +58,7 @@ class Run:
             n_inputs=data.n_inputs,
             n_outputs=data.n_outputs,
             classes=data.labels is not None,
+            weights="" if self.weights is None else self.weights.name,
         )
 
     @property
@@ -84,19 +90,29 @@ class Runs:
         self.number = 0
         # Runs of which branches were deleted last; with its place, one that went with its last.
         self._deleted: list[tuple[Run, int | None]] = []
+        self._deletion = ""
+        self._deleted_at: tuple[Run | None, Revision | None] = None, None
 
-    def begin(self, request: DataRequest, dataset: Dataset, settings: Settings) -> Session:
+    def begin(
+        self,
+        request: DataRequest,
+        dataset: Dataset,
+        settings: Settings,
+        weights: StartWeights | None = None,
+    ) -> Session:
         """Start a run; the one so far gives way, and stays unless it was only looked at.
 
         Raises
         ------
         SettingsError
-            If the settings do not fit the data; then nothing changes.
+            If the settings or the start weights do not fit the data; then nothing changes.
         """
-        session = Session(settings, dataset, self.next_branch())
+        network = None if weights is None else weights.network_for(settings)
+        session = Session(settings, dataset, self.next_branch(), network=network)
         if self.current is not None:
             session.breakpoints.take_over(self.current.session.breakpoints)
-        self._put(Run(request, dataset, session))
+        self._forget_deleted()
+        self._put(Run(request, dataset, session, weights=weights))
         return session
 
     def take(self, run: Run) -> None:
@@ -104,6 +120,7 @@ class Runs:
 
         Its branches are numbered from `next_branch` on.
         """
+        self._forget_deleted()
         self._put(run)
 
     def return_to(self, run: Run) -> Session:
@@ -118,13 +135,12 @@ class Runs:
         return run.session
 
     def next_branch(self) -> int:
-        """Return a number that no branch has of a run that stays."""
+        """Return a number that no branch has of a run that stays, or can be brought back."""
         stays = self.current is not None and not self.current.session.untouched
-        staying = self.all() if stays else self.old
+        staying = [*(self.all() if stays else self.old), *(run for run, _ in self._deleted)]
         return max((run.session.next_branch for run in staying), default=0)
 
     def _put(self, run: Run) -> None:
-        self._forget_deleted()
         if self.current is not None and not self.current.session.untouched:
             self.current.session.rest()
             self.old.append(self.current)
@@ -183,11 +199,16 @@ class Runs:
         gone: dict[Run, list[int]] = {}
         for number in dict.fromkeys(numbers):
             gone.setdefault(self.of_branch(number), []).append(number)
+        names = [run.session.branch_of(each).name for run, all_ in gone.items() for each in all_]
+        words = Message.of("deletion of {n} branches", n=len(names))
+        if len(names) == 1:
+            words = Message.of("deletion of “{name}”", name=names[0])
         if self.current in gone:  # first, since it alone can refuse
             self.current.session.delete_branch(*gone[self.current])
         self._forget_deleted(gone)
         for run, branches in gone.items():
             self._deleted.append((run, self._delete_of_old(run, branches)))
+        self._deletion, self._deleted_at = words, self._now()
 
     def _delete_of_old(self, run: Run, numbers: list[int]) -> int | None:
         """Delete branches of an old run; return its place if it went with them."""
@@ -196,6 +217,7 @@ class Runs:
         session = run.session
         left = [branch for branch in session.branches if branch.number not in numbers]
         if not left:
+            session.forget_deleted()  # earlier than these
             place = self.old.index(run)
             del self.old[place]
             return place
@@ -212,6 +234,26 @@ class Runs:
             else:
                 self.old.insert(place, run)
         self._deleted = []
+
+    @property
+    def deleted(self) -> bool:
+        """Whether there is anything that `restore_branches` brings back."""
+        return bool(self._deleted)
+
+    @property
+    def deletion_last(self) -> bool:
+        """Whether that was deleted after the last change of the run at hand."""
+        return self.deleted and self._deleted_at == self._now()
+
+    @property
+    def undo_words(self) -> str:
+        """The deletion or change that is undone next, in words; empty if there is none."""
+        assert self.current is not None
+        return self._deletion if self.deletion_last else self.current.session.undo_words
+
+    def _now(self) -> tuple[Run | None, Revision | None]:
+        """Return the run at hand and its last change."""
+        return self.current, None if self.current is None else self.current.session.last_revision
 
     def _forget_deleted(self, but: Iterable[Run] = ()) -> None:
         """Give up what could be restored, but for `but`, of which something else was deleted."""

@@ -29,7 +29,7 @@ from bpviz.worker.mailbox import Mailbox
 from bpviz.worker.paired_run import PairedRun
 from bpviz.worker.publisher import Publisher
 from bpviz.worker.run_controller import RunController
-from bpviz.worker.run_files import RunFiles
+from bpviz.worker.run_saver import RunSaver
 from bpviz.worker.run_startup import RunStartup
 from bpviz.worker.runs import Runs
 
@@ -77,7 +77,7 @@ class Trainer:
         if autosave is not None:
             autosave.serve(mailbox.wake, self._report)
             autosave.recovery.look()
-        self._files = RunFiles(mailbox.wake, self._report)
+        self._files = RunSaver(mailbox.wake, self._report)
         self._drained = self._heard = 0  # commands taken from the mailbox, and carried out
         self._busy = False  # there is more to do at once, though the run stands
         self._compiling: Progress | None = None  # of what was not there when the run began
@@ -247,6 +247,8 @@ class Trainer:
                 self._change(lambda: self._runs.rename_branch(number, name))
             case c.DeleteBranches(numbers):
                 self._change(lambda: self._runs.delete_branches(numbers))
+            case c.Undo() if self._runs.deletion_last:
+                self._change(self._runs.restore_branches)
             case c.RestoreBranches():
                 self._change(self._runs.restore_branches)
             case c.SaveRun() if self._runs.current is not None:
@@ -347,8 +349,8 @@ class Trainer:
 
     # ---- faults
 
-    def _report(self, message: str, details: str = "") -> None:
-        self._mailbox.report(Problem(message, details))
+    def _report(self, message: str, details: str = "", of_start: bool = False) -> None:
+        self._mailbox.report(Problem(message, details, of_start))
         self._notify()
 
     def _fail(self, error: Exception) -> None:

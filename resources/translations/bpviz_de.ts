@@ -2550,10 +2550,6 @@
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>Go back to where the last change was made, without it. What was trained with it is kept as a branch. After a drag of the timeline, return to where it began.</source>
-        <translation>Dorthin zurück, wo die letzte Änderung war, ohne sie. Was mit ihr trainiert wurde, bleibt als Zweig. Nach einem Zug an der Zeitleiste dorthin zurück, wo er begann.</translation>
-    </message>
-    <message>
         <source>step {left} → {reached}</source>
         <translation>Schritt {left} → {reached}</translation>
     </message>
@@ -2572,6 +2568,10 @@
     <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Go back to where the last change was made, without it. What was trained with it is kept as a branch. After a drag of the timeline, return to where it began; after a deletion, bring the branches back.</source>
+        <translation>Dorthin zurück, wo die letzte Änderung war, ohne sie. Was mit ihr trainiert wurde, bleibt als Zweig. Nach einem Zug an der Zeitleiste dorthin zurück, wo er begann; nach einem Löschen kommen die Zweige wieder.</translation>
     </message>
     <message>
         <source>Redo the change that was undone last.</source>
@@ -3177,6 +3177,14 @@
         <translation>Einen gespeicherten Lauf (.bpviz), eine Tabelle (CSV, TSV) oder eine IDX-, NPZ- oder NPY-Datei öffnen.</translation>
     </message>
     <message>
+        <source>New run from weights…</source>
+        <translation>Neuer Lauf mit Gewichten…</translation>
+    </message>
+    <message>
+        <source>Begin a new run of this data with the weights in an NPZ file: the matrices W1 (l, n) and W2 (d, l).</source>
+        <translation>Einen neuen Lauf mit diesen Daten und den Gewichten einer NPZ-Datei beginnen: den Matrizen W1 (l, n) und W2 (d, l).</translation>
+    </message>
+    <message>
         <source>Import options of this data…</source>
         <translation>Importoptionen dieser Daten…</translation>
     </message>
@@ -3211,6 +3219,14 @@
     <message>
         <source>Open folder of pictures</source>
         <translation>Bilderordner öffnen</translation>
+    </message>
+    <message>
+        <source>New run from weights</source>
+        <translation>Neuer Lauf mit Gewichten</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
     </message>
 </context>
 <context>
@@ -5841,6 +5857,10 @@
         <translation>Verborgene Einheiten l</translation>
     </message>
     <message>
+        <source>How the weights of step 0 are drawn, with mean 0. normal and uniform have the variances 1/n and 1/l, Glorot 2/(fan-in + fan-out), He 2/fan-in; with zeros all hidden units remain equal. Weights of your own: File ▸ New run from weights…</source>
+        <translation>Wie die Gewichte von Schritt 0 gezogen werden, mit Mittel 0. normalverteilt und gleichverteilt haben die Varianzen 1/n und 1/l, Glorot 2/(Fan-in + Fan-out), He 2/Fan-in; bei alle 0 bleiben alle verborgenen Einheiten gleich. Eigene Gewichte: Datei ▸ Neuer Lauf mit Gewichten… Eigene Gewichte: Datei ▸ Neuer Lauf mit Gewichten…</translation>
+    </message>
+    <message>
         <source>Seed</source>
         <translation>Startwert</translation>
     </message>
@@ -5863,6 +5883,10 @@
     <message>
         <source>Sto&amp;p when loss levels off</source>
         <translation>Am &amp;Plateau anhalten</translation>
+    </message>
+    <message>
+        <source>Start weights: {name}. They are not drawn, so the seed fixes the draws of the pairs alone. Another hidden size or data set draws them again.</source>
+        <translation>Anfangsgewichte: {name}. Sie werden nicht gezogen; der Startwert legt daher nur die Ziehungen der Paare fest. Ein anderes l oder ein anderer Datensatz zieht sie neu.</translation>
     </message>
     <message>
         <source>Hidden si&amp;ze l</source>
@@ -5899,10 +5923,6 @@
     <message>
         <source>Initial weights</source>
         <translation>Anfangsgewichte</translation>
-    </message>
-    <message>
-        <source>How the weights of step 0 are drawn, with mean 0. normal and uniform have the variances 1/n and 1/l, Glorot 2/(fan-in + fan-out), He 2/fan-in; with zeros all hidden units remain equal.</source>
-        <translation>Wie die Gewichte von Schritt 0 gezogen werden, mit Mittel 0. normalverteilt und gleichverteilt haben die Varianzen 1/n und 1/l, Glorot 2/(Fan-in + Fan-out), He 2/Fan-in; bei alle 0 bleiben alle verborgenen Einheiten gleich.</translation>
     </message>
     <message>
         <source>&amp;Seed</source>
@@ -6948,8 +6968,8 @@
 <context>
     <name>UserData</name>
     <message>
-        <source>Reading {name}; the import dialog opens when this is done.</source>
-        <translation>{name} wird gelesen; danach öffnet sich der Importdialog.</translation>
+        <source>Reading {name}; it is opened when this is done.</source>
+        <translation>{name} wird gelesen und danach geöffnet.</translation>
     </message>
 </context>
 <context>
@@ -7941,6 +7961,14 @@
         <translation>Handgeschriebene Ziffern, 28×28 graue Pixel von 0 bis 1: 60 000 zum Trainieren und 10 000 zum Testen. Die Datenbank MNIST von Yann LeCun, Corinna Cortes und Christopher J. C. Burges; CC BY-SA 3.0.</translation>
     </message>
     <message>
+        <source>In {file}, W1 has {rows} rows and W2 {columns} columns; both must be the hidden size l. Save W1 as (l, n) and W2 as (d, l).</source>
+        <translation>In {file} hat W1 {rows} Zeilen und W2 {columns} Spalten; beides muss die Zahl l der verborgenen Einheiten sein. W1 als (l, n) und W2 als (d, l) speichern.</translation>
+    </message>
+    <message>
+        <source>In {file}, W1 has {rows} rows; the hidden size l is at most {most}. Save W1 as (l, n) and W2 as (d, l).</source>
+        <translation>In {file} hat W1 {rows} Zeilen; l ist höchstens {most}. W1 als (l, n) und W2 als (d, l) speichern.</translation>
+    </message>
+    <message>
         <source>Inputs and targets: {names}.</source>
         <translation>Eingaben und Zielwerte: {names}.</translation>
     </message>
@@ -8085,6 +8113,10 @@
         <translation>Die Genauigkeit war von Schritt {first} bis Schritt {step} die des Ratens, {accuracy:.1f} %. Nehmen Sie ein anderes λ oder andere Anfangsgewichte.</translation>
     </message>
     <message>
+        <source>The activations of the start weights are {found1} and {found2}, those of the settings {wanted1} and {wanted2}. Use the same σ₁ and σ₂ for both.</source>
+        <translation>Die Aktivierungen der Anfangsgewichte sind {found1} und {found2}, die der Einstellungen {wanted1} und {wanted2}. Für beide dasselbe σ₁ und σ₂ verwenden.</translation>
+    </message>
+    <message>
         <source>The arrays of {file} do not match: {first} has the shape {shape}, {second} has {other}. Use one target for each sample, and samples of equal shape.</source>
         <translation>Die Arrays von {file} passen nicht zusammen: {first} hat die Form {shape}, {second} hat {other}. Einen Zielwert je Beispiel und Beispiele gleicher Form verwenden.</translation>
     </message>
@@ -8098,7 +8130,7 @@
     </message>
     <message>
         <source>The data or the start weights of this run are a person&apos;s own arrays, which a recipe cannot hold. Save the run as a file.</source>
-        <translation>Die Daten oder die Startgewichte dieses Laufs sind eigene Felder, die in kein Rezept passen. Speichern Sie den Lauf als Datei.</translation>
+        <translation>Die Daten oder die Anfangsgewichte dieses Laufs sind eigene Felder, die in kein Rezept passen. Speichern Sie den Lauf als Datei.</translation>
     </message>
     <message>
         <source>The data set {name} has classes, but the pair has none. Give it a class.</source>
@@ -8201,6 +8233,10 @@
         <translation>Die Klassennummern zu {file} wurden nicht gefunden. Beide Dateien in einen Ordner legen, mit Namen wie train-images-idx3-ubyte und train-labels-idx1-ubyte, mit oder ohne .gz.</translation>
     </message>
     <message>
+        <source>The matrices of {file} are too large: they have {size} bytes; the limit is {limit}. Use a smaller hidden size l.</source>
+        <translation>Die Matrizen von {file} sind zu groß: Sie haben {size} Bytes, erlaubt sind {limit}. Ein kleineres l verwenden.</translation>
+    </message>
+    <message>
         <source>The name of the branch has {count} characters. Use at most {most}.</source>
         <translation>Der Name des Zweigs hat {count} Zeichen. Höchstens {most} verwenden.</translation>
     </message>
@@ -8211,6 +8247,10 @@
     <message>
         <source>The name of the data set is {value}; it must be text and the first argument. Use Dataset.from_arrays(&quot;name&quot;, X, Y).</source>
         <translation>Der Name des Datensatzes ist {value}; er muss Text und das erste Argument sein. Dataset.from_arrays(&quot;name&quot;, X, Y) verwenden.</translation>
+    </message>
+    <message>
+        <source>The new run draws its start weights: those of {name} (l = {l}, n = {n}, d = {d}) belong to the run before. Choose File ▸ New run from weights… to use them again.</source>
+        <translation>Der neue Lauf zieht seine Anfangsgewichte: Die von {name} (l = {l}, n = {n}, d = {d}) gehören zum Lauf davor. Für sie Datei ▸ Neuer Lauf mit Gewichten… wählen.</translation>
     </message>
     <message>
         <source>The noise</source>
@@ -8301,6 +8341,26 @@
         <translation>Die Größe der Bilder</translation>
     </message>
     <message>
+        <source>The start weight {matrix}[{row}, {column}] is {value}. Use finite weights.</source>
+        <translation>Das Anfangsgewicht {matrix}[{row}, {column}] ist {value}. Endliche Gewichte verwenden.</translation>
+    </message>
+    <message>
+        <source>The start weights are for l = {found}, the hidden size of the settings is l = {wanted}. Choose l = {found}, or other weights.</source>
+        <translation>Die Anfangsgewichte sind für l = {found}, in den Einstellungen steht l = {wanted}. l = {found} oder andere Gewichte wählen.</translation>
+    </message>
+    <message>
+        <source>The start weights are {value}; they must be a Network, such as Network(W1, W2).</source>
+        <translation>Die Anfangsgewichte sind {value}; nötig ist ein Network, etwa Network(W1, W2).</translation>
+    </message>
+    <message>
+        <source>The start weights used last are those of {file}; weights are drawn instead. Open that run to go on with it.</source>
+        <translation>Die zuletzt verwendeten Anfangsgewichte sind die von {file}; stattdessen werden Gewichte gezogen. Diesen Lauf öffnen, um ihn fortzusetzen.</translation>
+    </message>
+    <message>
+        <source>The start weights used last cannot be used; weights are drawn instead. {problem}</source>
+        <translation>Die zuletzt verwendeten Anfangsgewichte lassen sich nicht verwenden; stattdessen werden Gewichte gezogen. {problem}</translation>
+    </message>
+    <message>
         <source>The targets {name} of {file} are text in {count} columns. Use a single column of text.</source>
         <translation>Die Zielwerte {name} von {file} sind Text in {count} Spalten. Eine einzige Textspalte verwenden.</translation>
     </message>
@@ -8345,6 +8405,10 @@
         <translation>Es gibt keine Kopfzeile; die Spalten sind nummeriert.</translation>
     </message>
     <message>
+        <source>There is not enough memory for the weights of {file}. Use a smaller hidden size l.</source>
+        <translation>Der Speicher reicht nicht für die Gewichte von {file}. Ein kleineres l verwenden.</translation>
+    </message>
+    <message>
         <source>This data set has no test set. Choose a sample of the training set.</source>
         <translation>Dieser Datensatz hat keine Testdaten. Ein Beispiel der Trainingsdaten wählen.</translation>
     </message>
@@ -8375,6 +8439,14 @@
     <message>
         <source>Use data with finite numbers only.</source>
         <translation>Daten verwenden, die nur endliche Zahlen enthalten.</translation>
+    </message>
+    <message>
+        <source>W1 of the start weights has {found} columns, the data n = {wanted} inputs. Choose weights and data that fit each other.</source>
+        <translation>W1 der Anfangsgewichte hat {found} Spalten, die Daten haben n = {wanted} Eingaben. Gewichte und Daten wählen, die zueinander passen.</translation>
+    </message>
+    <message>
+        <source>W2 of the start weights has {found} rows, the data d = {wanted} outputs. Choose weights and data that fit each other.</source>
+        <translation>W2 der Anfangsgewichte hat {found} Zeilen, die Daten haben d = {wanted} Ausgaben. Gewichte und Daten wählen, die zueinander passen.</translation>
     </message>
     <message>
         <source>Weights cannot be edited while the run is training. Pause it first.</source>
@@ -8447,6 +8519,14 @@
     <message>
         <source>comparison of gradient rules</source>
         <translation>Vergleich der Gradientenregeln</translation>
+    </message>
+    <message>
+        <source>deletion of {n} branches</source>
+        <translation>Löschen von {n} Zweigen</translation>
+    </message>
+    <message>
+        <source>deletion of “{name}”</source>
+        <translation>Löschen von „{name}“</translation>
     </message>
     <message>
         <source>draw samples again</source>
@@ -8597,6 +8677,10 @@
         <translation>{count} Bilder in Unterordnern, in {height} × {width} graue Pixel von 0 (schwarz) bis 1 (weiß) umgewandelt.</translation>
     </message>
     <message>
+        <source>{file} also has {names}, and a network here has W1 and W2 alone: no biases and no further layers. Save just W1 and W2.</source>
+        <translation>{file} enthält auch {names}; ein Netz hat hier nur W1 und W2, keine Biases und keine weiteren Schichten. Nur W1 und W2 speichern.</translation>
+    </message>
+    <message>
         <source>{file} cannot be read ({reason}). Check its permissions, or reinstall bpviz.</source>
         <translation>{file} kann nicht gelesen werden ({reason}). Die Zugriffsrechte prüfen oder bpviz neu installieren.</translation>
     </message>
@@ -8625,12 +8709,20 @@
         <translation>{file} lässt sich nicht als NPZ-Archiv lesen ({reason}). Mit numpy.savez als X und y oder als x_train, y_train, x_test und y_test gespeicherte Arrays verwenden.</translation>
     </message>
     <message>
+        <source>{file} cannot be read as an NPZ archive ({reason}). Use the matrices of a network saved with numpy.savez as W1 and W2.</source>
+        <translation>{file} lässt sich nicht als NPZ-Archiv lesen ({reason}). Mit numpy.savez als W1 und W2 gespeicherte Matrizen eines Netzes verwenden.</translation>
+    </message>
+    <message>
         <source>{file} cannot be used ({reason}). Use an undamaged table, IDX, NPZ or NPY file, or folder of pictures.</source>
         <translation>{file} kann nicht verwendet werden ({reason}). Eine unbeschädigte Tabelle, eine IDX-, NPZ- oder NPY-Datei oder einen Bilderordner verwenden.</translation>
     </message>
     <message>
         <source>{file} contains an array of shape {shape}. Use one to four dimensions, none of them empty, that fit in memory.</source>
         <translation>{file} enthält ein Array der Form {shape}. Eine bis vier Dimensionen verwenden, keine leer und alle zusammen nicht größer als der Speicher.</translation>
+    </message>
+    <message>
+        <source>{file} contains no arrays. Save the matrices with numpy.savez as W1 and W2.</source>
+        <translation>{file} enthält keine Arrays. Die Matrizen mit numpy.savez als W1 und W2 speichern.</translation>
     </message>
     <message>
         <source>{file} contains no arrays. Use arrays saved with numpy.savez as X and y, or as x_train, y_train, x_test and y_test.</source>
@@ -8643,6 +8735,10 @@
     <message>
         <source>{file} contains text with too many distinct values to be an input: {names} (column {name} has {found}, the limit is {most}). Choose inputs without such columns.</source>
         <translation>{file} enthält Text mit zu vielen verschiedenen Werten für eine Eingabe: {names} (Spalte {name} hat {found}, erlaubt sind {most}). Eingaben ohne solche Spalten wählen.</translation>
+    </message>
+    <message>
+        <source>{file} contains values of type {dtype}. Use real numbers.</source>
+        <translation>{file} enthält Werte vom Typ {dtype}. Reelle Zahlen verwenden.</translation>
     </message>
     <message>
         <source>{file} contains values of type {dtype}. Use whole or real numbers, or text for the classes.</source>
@@ -8663,6 +8759,10 @@
     <message>
         <source>{file} does not match its header: it announces {shape}, that is {right} bytes, but {found} follow.</source>
         <translation>{file} passt nicht zum Kopf der Datei: Er kündigt {shape} an, das sind {right} Bytes, es folgen aber {found}.</translation>
+    </message>
+    <message>
+        <source>{file} has no array {name}, but {names}. Save the matrices with numpy.savez as W1 and W2.</source>
+        <translation>{file} hat kein Array {name}, sondern {names}. Die Matrizen mit numpy.savez als W1 und W2 speichern.</translation>
     </message>
     <message>
         <source>{file} has no array {name}. Choose one of {names}.</source>
@@ -8687,6 +8787,10 @@
     <message>
         <source>{file} has the shape {shape}, and so contains no pictures. Use a file with one or more pictures.</source>
         <translation>{file} hat die Form {shape} und enthält damit keine Bilder. Eine Datei mit einem oder mehr Bildern verwenden.</translation>
+    </message>
+    <message>
+        <source>{file} has the shape {shape}. Use a matrix: two dimensions, none of them empty.</source>
+        <translation>{file} hat die Form {shape}. Eine Matrix verwenden: zwei Dimensionen, keine leer.</translation>
     </message>
     <message>
         <source>{file} has the value {value:g} in row {row} (line {line}) of column {column}. Use finite numbers of at most {most:g}.</source>
@@ -8789,6 +8893,10 @@
         <translation>{file} ist kein gespeicherter Lauf. Wählen Sie eine Datei, die bpviz gespeichert hat, mit der Endung {suffix}.</translation>
     </message>
     <message>
+        <source>{file} is not a file. Choose an NPZ file with the matrices W1 and W2.</source>
+        <translation>{file} ist keine Datei. Eine NPZ-Datei mit den Matrizen W1 und W2 wählen.</translation>
+    </message>
+    <message>
         <source>{file} is not a regular file. Remove it and reinstall bpviz.</source>
         <translation>{file} ist keine gewöhnliche Datei. Sie entfernen und bpviz neu installieren.</translation>
     </message>
@@ -8837,6 +8945,10 @@
         <translation>{file} gibt es nicht mehr; stattdessen wird {title} gezeigt.</translation>
     </message>
     <message>
+        <source>{file} unpacks to more than {ratio} times its size and was rejected as a possible decompression bomb. If you trust it, save it without compression.</source>
+        <translation>{file} ist entpackt mehr als {ratio}-mal so groß und wurde als mögliche Dekompressionsbombe abgelehnt. Wenn die Datei vertrauenswürdig ist: ohne Kompression speichern.</translation>
+    </message>
+    <message>
         <source>{file} was saved by a newer version, {program}. What this one does not know of it is left out.</source>
         <translation>{file} wurde von einer neueren Version gespeichert, {program}. Was diese hier davon nicht kennt, fehlt.</translation>
     </message>
@@ -8847,6 +8959,10 @@
     <message>
         <source>{found} target columns of {file} are chosen as classes. Choose one column that names the class.</source>
         <translation>{found} Zielspalten von {file} sind als Klassen gewählt. Eine Spalte wählen, die die Klasse nennt.</translation>
+    </message>
+    <message>
+        <source>{matrix}[{row}, {column}] of {file} is {value}. Use finite weights.</source>
+        <translation>{matrix}[{row}, {column}] von {file} ist {value}. Endliche Gewichte verwenden.</translation>
     </message>
     <message>
         <source>{m} test samples</source>

@@ -39,9 +39,7 @@ def test_that_a_run_is_the_same_in_the_next_window_from_its_file_and_from_its_re
         SetLearningRate(0.25), Advance(400), AdvancePhase(), AdvancePhase(),
     ):  # fmt: skip
         number = one.window.send(command)
-        one.wait(
-            lambda frame, n=number: frame.acknowledged >= n and frame.state is not State.RUNNING
-        )  # type: ignore[misc]
+        one.wait(partial(rests, number))
     one.trigger("action_layout_debug")
     before = told(one.wait(lambda frame: frame.phase is Phase.H and frame.step == 2400))
     path = tmp_path / "digits.bpviz"

@@ -177,13 +177,17 @@ def test_that_it_changes_while_data_is_loading_and_in_presentation(
     assert QApplication.font().pointSize() < size
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("layout", [*LAYOUTS, "own"])
 def test_that_a_presentation_goes_on_in_the_layout_that_it_had(
     person: Callable[..., Person], layout: str
 ) -> None:
     one = person("--dataset", "iris", "--language", "en")
     one.wait_for(State.PAUSED)
-    one.trigger(f"action_layout_{layout}")
+    if layout == "own":
+        one.window.docks.show_panel("units_panel")
+        one.window.own_layouts.save("Mine")
+    else:
+        one.trigger(f"action_layout_{layout}")
     one.trigger("action_present")
     size, before = QApplication.font().pointSize(), sorted(seen(one.window))
     new = switch(one, "de")

@@ -20,7 +20,7 @@ from bpviz.worker import autosave as module
 from bpviz.worker import autosave_files
 from bpviz.worker.autosave import Autosave
 from bpviz.worker.recovery import Recovery
-from bpviz.worker.run_files import Mark
+from bpviz.worker.run_file import Mark
 from bpviz.worker.runs import Run, Runs
 from scripts.kill_loop import told_of
 

@@ -115,6 +115,56 @@ def test_that_what_was_deleted_is_given_up_with_the_next_run(runs: Runs, sparse:
     assert [branch.number for branch in old.branches] == [1]
 
 
+def test_that_a_return_to_an_old_run_gives_up_nothing_that_was_deleted(
+    runs: Runs, sparse: Dataset
+) -> None:
+    begin(runs, sparse).advance(3)
+    before = {run: [branch.number for branch in run.session.branches] for run in runs.all()}
+    for gone in ([1], [2], [0, 2]):
+        runs.delete_branches(gone)
+        runs.return_to(runs.old[0])
+        assert runs.deleted
+        assert not runs.deletion_last  # of this run something else would be
+        fork(runs)
+        after = [number for each in numbers(runs) for number in each]
+        assert not set(after) & set(gone)
+        assert len(set(after)) == len(after)
+        runs.restore_branches()
+        for run, there in before.items():
+            assert set(there) <= {branch.number for branch in run.session.branches}
+        assert len(runs.all()) == 3
+
+
+def test_that_what_was_deleted_before_the_rest_of_a_run_is_given_up(
+    runs: Runs, sparse: Dataset
+) -> None:
+    old = runs.old[0].session
+    runs.delete_branches([1])
+    runs.delete_branches([0])
+    old.restore_branches()
+    assert [branch.number for branch in old.branches] == [0]
+
+
+def test_that_a_deletion_is_undone_before_changes_that_were_made_earlier(runs: Runs) -> None:
+    assert runs.current is not None
+    session = runs.current.session
+    session.set_learning_rate(0.25)
+    change = session.undo_words
+    assert change
+    assert (runs.undo_words, runs.deletion_last) == (change, False)
+    runs.delete_branches([0])
+    assert runs.undo_words == "deletion of “Branch 1”"
+    session.advance(2)  # that is no change
+    session.set_learning_rate(0.75)
+    assert (runs.undo_words, runs.deletion_last) == (session.undo_words, False)
+    session.undo()
+    assert runs.deletion_last
+    runs.restore_branches()
+    assert (runs.undo_words, runs.deletion_last, runs.deleted) == (change, False, False)
+    runs.delete_branches([0, 1])
+    assert runs.undo_words == "deletion of 2 branches"
+
+
 def test_that_any_two_branches_are_compared(runs: Runs, sparse: Dataset) -> None:
     found = runs.compare(0, 1, None)
     assert (found.step, np.abs(found.W1).max() > 0) == (20, True)

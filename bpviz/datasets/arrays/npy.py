@@ -61,7 +61,7 @@ class Header:
         return flat.reshape(self.shape, order="F" if self.fortran else "C")
 
 
-def read_header(head: bytes, file: object) -> Header:
+def read_header(head: bytes, file: object, *, matrix: bool = False) -> Header:
     """Return the header at the beginning of an array.
 
     Parameters
@@ -70,6 +70,8 @@ def read_header(head: bytes, file: object) -> Header:
         The first `HEAD` bytes, or all.
     file : object
         What the message of an error calls the file.
+    matrix : bool
+        Whether it has to be a matrix of numbers.
 
     Raises
     ------
@@ -100,8 +102,14 @@ def read_header(head: bytes, file: object) -> Header:
             "run arbitrary code. Use an array of numbers.",
             file=file,
         )
-    text = dtype.kind in "US" and 0 < dtype.itemsize <= _TEXT_BYTES
+    text = dtype.kind in "US" and 0 < dtype.itemsize <= _TEXT_BYTES and not matrix
     if not (text or dtype.kind in "biuf") or dtype.subdtype is not None:
+        if matrix:
+            raise DatasetError(
+                "{file} contains values of type {dtype}. Use real numbers.",
+                file=file,
+                dtype=_first_line(dtype),
+            )
         raise DatasetError(
             "{file} contains values of type {dtype}. Use whole or real numbers, or text for the "
             "classes.",
@@ -109,6 +117,12 @@ def read_header(head: bytes, file: object) -> Header:
             dtype=_first_line(dtype),
         )
     sides = all(type(side) is int and side >= 1 for side in shape)
+    if matrix and not (len(shape) == 2 and sides):
+        raise DatasetError(
+            "{file} has the shape {shape}. Use a matrix: two dimensions, none of them empty.",
+            file=file,
+            shape=_first_line(shape),
+        )
     if not (1 <= len(shape) <= 4 and sides and math.prod(shape) * dtype.itemsize < _LARGEST):
         raise DatasetError(
             "{file} contains an array of shape {shape}. Use one to four dimensions, none of them "

@@ -39,6 +39,8 @@ class Archive:
     path : Path
     max_bytes : int
         Largest size of all arrays that are read, unpacked.
+    matrices : bool
+        Whether those that are read have to be the matrices of a network, and not data.
 
     Attributes
     ----------
@@ -51,8 +53,9 @@ class Archive:
         If it is no archive of arrays.
     """
 
-    def __init__(self, path: Path, max_bytes: int) -> None:
+    def __init__(self, path: Path, max_bytes: int, *, matrices: bool = False) -> None:
         self.path = path
+        self._matrices = matrices
         self._left = max_bytes
         self._max_bytes = max_bytes
         with self._opened() as archive:
@@ -69,7 +72,7 @@ class Archive:
         if name not in self._headers:
             with self._opened() as archive, archive.open(self._members[name]) as stream:
                 head = stream.read(npy.HEAD)
-            header = npy.read_header(head, self.called(name))
+            header = npy.read_header(head, self.called(name), matrix=self._matrices)
             self._check(name, header)
             self._headers[name] = header
         return self._headers[name]
@@ -116,6 +119,13 @@ class Archive:
             )
         packed = BOMB_RATIO * max(info.compress_size, 1)
         if self._max_bytes <= MAX_BYTES and header.size > max(BOMB_BYTES, packed):
+            if self._matrices:
+                raise DatasetError(
+                    "{file} unpacks to more than {ratio} times its size and was rejected as a "
+                    "possible decompression bomb. If you trust it, save it without compression.",
+                    file=self.called(name),
+                    ratio=BOMB_RATIO,
+                )
             raise DatasetError(
                 "{file} unpacks to more than {ratio} times its size and was rejected as a "
                 "possible decompression bomb. If you trust it, save it without compression, or "
@@ -162,11 +172,18 @@ class Archive:
         stream.seek(0)
 
     def _damaged(self, reason: object) -> DatasetError:
+        if not isinstance(reason, Sentence):
+            reason = short(reason, 200) or type(reason).__name__
+        if self._matrices:
+            return DatasetError(
+                "{file} cannot be read as an NPZ archive ({reason}). Use the matrices of a network "
+                "saved with numpy.savez as W1 and W2.",
+                file=self.path,
+                reason=reason,
+            )
         return DatasetError(
             "{file} cannot be read as an NPZ archive ({reason}). Use arrays saved with "
             "numpy.savez as X and y, or as x_train, y_train, x_test and y_test.",
             file=self.path,
-            reason=reason
-            if isinstance(reason, Sentence)
-            else short(reason, 200) or type(reason).__name__,
+            reason=reason,
         )

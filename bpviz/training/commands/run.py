@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bpviz.datasets.request import DataRequest
 from bpviz.training.commands.base import Command, Place, Replaces
 from bpviz.training.settings import Settings
+
+if TYPE_CHECKING:
+    from bpviz.training.start_weights import StartWeights
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,8 @@ class NewRun(Command):
     settings: Settings
     reload: bool = False
     """Load it again even if it is the current one: a file may have changed."""
+    weights: StartWeights | None = None
+    """What it begins with in place of drawn weights; they must fit, or the current run stays."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,6 +142,7 @@ def recipe_of(run: RunContext, *, checked: bool = True) -> Recipe:
         breakpoints=state.breakpoints.notes,
         next_breakpoint=state.breakpoints.following,
         pairs=tuple(pair for pair in pairs if pair is not None),
+        weights="" if run.network is None else digest(run.network)[:CHECKED],
         check=digest(run.engine.network())[:CHECKED] if checked else "",
     )
 

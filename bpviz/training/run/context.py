@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bpviz.datasets.dataset import Dataset
+from bpviz.network.weights import Network
 from bpviz.training.journal.entries import RateChange
 from bpviz.training.journal.journal import Journal
 from bpviz.training.run.engine import Engine
@@ -21,24 +22,35 @@ class RunContext:
     dataset : Dataset
     first_branch : int
         Number of the branch with which it begins.
+    network : Network, optional
+        Start weights of a person's own, which fit; drawn unless given.
 
     Attributes
     ----------
     settings : Settings
     dataset : Dataset
+    network : Network or None
+        Start weights of a person's own; None where they are drawn.
     standing : Standing
         Holder of the state.
     replayer : Replayer
         With the keyframes of all branches.
     """
 
-    def __init__(self, settings: Settings, dataset: Dataset, first_branch: int = 0) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        dataset: Dataset,
+        first_branch: int = 0,
+        network: Network | None = None,
+    ) -> None:
         self.settings = settings
         self.dataset = dataset
+        self.network = network
         journal = Journal([RateChange(0, settings.learning_rate)], settings.gradient_rule)
         branch = Branch.first(first_branch, journal)
         self.standing = Standing(RunState({first_branch: branch}, first_branch, first_branch + 1))
-        self.replayer = Replayer(settings, dataset)
+        self.replayer = Replayer(settings, dataset, network)
         self._engines: tuple[Engine, Engine | None] = self.replayer.new_engine(), None
         self.replayer.keep(branch, self.engine)
 

@@ -281,10 +281,16 @@ class Editing:
     # ---- undo and redo
 
     @property
-    def undo_words(self) -> str:
-        """The change that `undo` takes back, in words; empty if there is none."""
+    def last_revision(self) -> Revision | None:
+        """The change that `undo` takes back; None if there is none."""
         made = self._run.state.revisions.made
-        return made[-1].words if made else ""
+        return made[-1] if made else None
+
+    @property
+    def undo_words(self) -> str:
+        """The same in words; empty if there is none."""
+        last = self.last_revision
+        return "" if last is None else last.words
 
     @property
     def redo_words(self) -> str:

@@ -44,11 +44,14 @@ class Replayer:
     ----------
     settings : Settings
     dataset : Dataset
+    start : Network, optional
+        The weights at step 0; drawn unless given.
     """
 
-    def __init__(self, settings: Settings, dataset: Dataset) -> None:
+    def __init__(self, settings: Settings, dataset: Dataset, start: Network | None = None) -> None:
         self._settings = settings
         self._dataset = dataset
+        self._start = start
         self.pairs = Pairs(dataset)
         self.sampler = Sampler(settings.seed, settings.order, dataset.n_samples)
         self.pool = KeyframePool(
@@ -58,7 +61,9 @@ class Replayer:
         self._scratch = np.empty((3, MAX_SLOTS))
 
     def initial(self) -> Network:
-        """Return the weights at step 0."""
+        """Return the weights at step 0, before what a person set there."""
+        if self._start is not None:
+            return self._start
         return Network.initial(
             n_inputs=self._dataset.n_inputs,
             n_hidden=self._settings.n_hidden,

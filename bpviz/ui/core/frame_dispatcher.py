@@ -64,6 +64,7 @@ class _Viewer:
     show: Callable[[Frame], None]
     interval_ms: Callable[[], int]
     needs: Callable[[], Set[Need]]
+    beside: QWidget | None
     shown: Frame | None = None
     due: float = 0.0
     reported: set[tuple[str, int]] = field(default_factory=set)
@@ -126,9 +127,14 @@ class FrameDispatcher(QObject):
         show: Callable[[Frame], None],
         interval_ms: Callable[[], int],
         needs: Callable[[], Set[Need]] = frozenset,
+        beside: QWidget | None = None,
     ) -> None:
-        """Call ``show(frame)`` while `widget` is visible, RUNNING at most every `interval_ms`."""
-        self._viewers.append(_Viewer(widget, show, interval_ms, needs))
+        """Call ``show(frame)`` while `widget` is visible, RUNNING at most every `interval_ms`.
+
+        It has the same frame as `beside`, another viewer's widget, whenever one of them has a new
+        one: both say of which step they are.
+        """
+        self._viewers.append(_Viewer(widget, show, interval_ms, needs, beside))
 
     @contextmanager
     def handed_over(self) -> Iterator[None]:
@@ -251,9 +257,12 @@ class FrameDispatcher(QObject):
         if first and quick and _is_large(first[0].widget):
             later += first if self._slow_last else quick
             self._slow_last = not self._slow_last
-        for viewer in wanting:
-            if viewer in later:
-                continue
+        turns = [viewer for viewer in wanting if viewer not in later]
+        for viewer in seen:
+            pairs = any(viewer.beside is v.widget or v.beside is viewer.widget for v in turns)
+            if pairs and viewer.shown is not frame and viewer not in turns:
+                turns.append(viewer)
+        for viewer in turns:
             viewer.shown = frame
             viewer.due = now + viewer.interval_ms() / 1000 - _SLACK
             self._fresh = True

@@ -16,8 +16,12 @@ from bpviz.training.commands import Command, NewRun, OpenRun, SetGradientRule
 from bpviz.training.events import Frame, State
 from bpviz.training.message import Message
 from bpviz.training.settings import Settings
+from bpviz.training.start_weights import StartWeights
 from bpviz.ui.core import formatting
 from bpviz.ui.core.pending_edit import PendingEdit
+
+_Run = tuple[DataRequest, Settings, StartWeights | None]
+"""What a run is begun with."""
 
 
 class RunRequest(QObject):
@@ -28,6 +32,9 @@ class RunRequest(QObject):
     data : DataRequest
     settings : Settings
         λ in it is the one in the editor: a new run begins with that.
+    weights : StartWeights or None
+        A person's own, with which a run begins; None where weights are drawn.  They go along with
+        every change of settings and data to which they can fit.
     number : int
         Of the command that asked for the newest run, see `Frame.acknowledged`.
     files : dict of str to DataRequest
@@ -39,6 +46,8 @@ class RunRequest(QObject):
     changed = Signal()
     refused = Signal(str)
     """One sentence that says why the data cannot be had as it was chosen."""
+    remarked = Signal(str)
+    """One sentence that says what else is changed by what was asked for."""
 
     def __init__(
         self,
@@ -46,16 +55,19 @@ class RunRequest(QObject):
         settings: Settings,
         send: Callable[[Command], int],
         parent: QObject | None = None,
+        *,
+        weights: StartWeights | None = None,
     ) -> None:
         super().__init__(parent)
         self.data = data
         self.settings = settings
+        self.weights = weights
         self.number = 0
         self.files: dict[str, DataRequest] = {}
         self._send = send
         self._there = settings.learning_rate, settings.gradient_rule
         self._rule_echo: PendingEdit[GradientRule] = PendingEdit(self._follow_rule)
-        self._echo: PendingEdit[tuple[DataRequest, Settings]] = PendingEdit(self._adopt)
+        self._echo: PendingEdit[_Run] = PendingEdit(self._adopt)
 
     def entry(self) -> catalog.Entry | None:
         """Return what the catalogue knows of the data set; None if it is not in there."""
@@ -67,7 +79,7 @@ class RunRequest(QObject):
     def start(self, *, reload: bool = False) -> None:
         """Ask for a new run of just this; with `reload` its file is read again."""
         self.starting.emit()
-        self.number = self._send(NewRun(self.data, self.settings, reload))
+        self.number = self._send(NewRun(self.data, self.settings, reload, self.weights))
         self._echo.sent(self.number)
         self._rule_echo.sent(self.number)
         self.changed.emit()
@@ -79,8 +91,21 @@ class RunRequest(QObject):
         self._echo.sent(self.number)
         self._rule_echo.sent(self.number)
 
-    def change(self, **values: object) -> None:
+    def start_from(self, weights: StartWeights) -> None:
+        """Start a new run of the data at hand with start weights, and with their hidden size."""
+        self.settings = self.settings.replace(n_hidden=weights.network.n_hidden)
+        self.weights = weights
+        self.start()
+
+    def change(self, *, drawn: bool = False, **values: object) -> None:
         """Start a new run with some settings changed; nothing happens if none differs.
+
+        Parameters
+        ----------
+        drawn : bool
+            Whether weights are to be drawn from now on, in place of a person's own.
+        **values
+            Fields of `Settings`.
 
         Raises
         ------
@@ -88,9 +113,28 @@ class RunRequest(QObject):
             If a value is out of its range.
         """
         settings = self.settings.replace(**values)
-        if settings != self.settings:
+        if settings != self.settings or (drawn and self.weights is not None):
             self.settings = settings
+            if drawn:
+                self.weights = None
+            elif self.weights is not None and settings.n_hidden != self.weights.network.n_hidden:
+                self._draw_instead()
             self.start()
+
+    def _draw_instead(self) -> None:
+        """Let weights be drawn again where a person's own do not fit, and say so."""
+        assert self.weights is not None
+        net, name = self.weights.network, self.weights.name
+        self.weights = None
+        words = Message.of(
+            "The new run draws its start weights: those of {name} (l = {l}, n = {n}, d = {d}) "
+            "belong to the run before. Choose File ▸ New run from weights… to use them again.",
+            name=name,
+            l=net.n_hidden,
+            n=net.n_inputs,
+            d=net.n_outputs,
+        )
+        self.remarked.emit(formatting.translated(words))
 
     def choose(self, data: DataRequest) -> None:
         """Start a new run on other data; another data set brings the l and λ that suit it."""
@@ -106,8 +150,8 @@ class RunRequest(QObject):
         """Have a run of `data` with the settings that suit it; it may be the one at hand."""
         found = suited(data)
         settings = Settings() if found is None else Settings(**found._asdict())
-        if self._key(data, settings) != self._key(self.data, self.settings):
-            self.data, self.settings = data, settings
+        if self._key(data, settings, None) != self._key(self.data, self.settings, self.weights):
+            self.data, self.settings, self.weights = data, settings, None
             self.start()
 
     def change_data(self, **options: Any) -> None:
@@ -140,7 +184,23 @@ class RunRequest(QObject):
 
     def _take(self, data: DataRequest) -> None:
         self.settings = self.settings_for(data)
+        if self.weights is not None and not self._fit(self.weights, data):
+            self._draw_instead()
         self.data = data
+
+    def _fit(self, weights: StartWeights, data: DataRequest) -> bool:
+        """Whether start weights stay: for data that may be of another kind they do not."""
+        if data == self.data:
+            return True
+        try:
+            shape = catalog.shape_of(data) if data.source == self.data.source else None
+        except DatasetError:  # the trainer says it
+            shape = None
+        net = weights.network
+        return shape is not None and (shape.n_inputs, shape.n_outputs) == (
+            net.n_inputs,
+            net.n_outputs,
+        )
 
     def note_learning_rate(self, value: float) -> None:
         """Remember λ for the next new run; the present one is told by who changed it."""
@@ -165,7 +225,9 @@ class RunRequest(QObject):
             self._note_file(frame.data_request)
         if frame.state is not State.LOADING:
             self._rule_echo.arrived(frame.gradient_rule, frame)
-            self._echo.arrived(self._key(frame.data_request, frame.settings), frame)
+            self._echo.arrived(
+                self._key(frame.data_request, frame.settings, frame.start_weights), frame
+            )
 
     def _note_file(self, data: DataRequest) -> None:
         if data.source in catalog.NAMES or self.files.get(data.source) == data:
@@ -177,13 +239,13 @@ class RunRequest(QObject):
         if list(self.files) != before:
             self.changed.emit()
 
-    def _key(self, data: DataRequest, settings: Settings) -> tuple[DataRequest, Settings]:
+    def _key(self, data: DataRequest, settings: Settings, weights: StartWeights | None) -> _Run:
         # λ and the rule may change during a run: what it began with does not matter.
-        return data, settings.replace(learning_rate=1.0, gradient_rule=GradientRule.EXACT)
+        return data, settings.replace(learning_rate=1.0, gradient_rule=GradientRule.EXACT), weights
 
-    def _adopt(self, there: tuple[DataRequest, Settings]) -> None:
-        if there != self._key(self.data, self.settings):
-            self.data = there[0]
+    def _adopt(self, there: _Run) -> None:
+        if there != self._key(self.data, self.settings, self.weights):
+            self.data, self.weights = there[0], there[2]
             rate, rule = self._there
             self.settings = there[1].replace(learning_rate=rate, gradient_rule=rule)
             self.changed.emit()

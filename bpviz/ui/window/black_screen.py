@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDockWidget, QWidget
 
 _MODIFIERS = {Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_AltGr,
               Qt.Key.Key_Meta}  # fmt: skip
@@ -13,7 +13,8 @@ _MODIFIERS = {Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_A
 class BlackScreen(QWidget):
     """Covers a window in black until a key is pressed or a button of the mouse.
 
-    That key or click does nothing else.  The run goes on as it was.
+    Panels that float above it are away meanwhile.  That key or click does nothing else.  The run
+    goes on as it was.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -26,6 +27,7 @@ class BlackScreen(QWidget):
         self.setCursor(Qt.CursorShape.BlankCursor)
         self._window = window
         self._focus: QWidget | None = None
+        self._floating: list[QDockWidget] = []
         window.installEventFilter(self)
         self.hide()
 
@@ -37,6 +39,11 @@ class BlackScreen(QWidget):
             self.setGeometry(self._window.rect())
             self.raise_()
             self.show()
+            docks = self._window.findChildren(QDockWidget)
+            self._floating = [each for each in docks if each.isFloating() and not each.isHidden()]
+            for dock in self._floating:
+                dock.hide()
+            self._window.activateWindow()  # one of them may have been active
             self.setFocus()
 
     @Slot()
@@ -44,6 +51,10 @@ class BlackScreen(QWidget):
         """Show the window again, with the focus where it was."""
         if not self.isHidden():
             self.hide()
+            for dock in self._floating:
+                dock.show()
+            self._floating = []
+            self._window.activateWindow()
             (self._focus or self._window).setFocus()
             self._focus = None
 

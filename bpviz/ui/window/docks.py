@@ -55,6 +55,11 @@ _QT = b"\0\0\0\xff"
 class Docks(QObject):
     """One dock a panel, in a single area, so that rows can hold different columns.
 
+    Attributes
+    ----------
+    own : bool
+        Whether the docks are as a layout of somebody's own has them, and not as an arrangement.
+
     Signals
     -------
     arranged()
@@ -76,6 +81,7 @@ class Docks(QObject):
         self._panels = panels
         self._titles: list[DockTitle] = []
         self._arrangement = LAYOUTS[0]
+        self.own = False
         self._variants: frozenset[str] = frozenset()
         self._built: dict[str, QByteArray] = {}
         self._brief = False
@@ -85,6 +91,10 @@ class Docks(QObject):
         self._touched = ""  # the panel that somebody used last
         self._whole = ""  # the panel that has the whole window
         self._before_whole = QByteArray()
+        self._crowded = False
+        self._before_crowded: QByteArray | None = None
+        self._crowding = QTimer(self, singleShot=True, interval=0)
+        self._crowding.timeout.connect(self._crowd)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._settle)
         self._tabs = QTimer(self, singleShot=True, interval=0)
@@ -136,18 +146,25 @@ class Docks(QObject):
         return self.docks[front(cell)]
 
     def save(self) -> QByteArray:
-        """Return where everything is; while a panel has the whole window, where it was before.
+        """Return where everything is; of a whole or crowded window, where it was before.
 
         How large the places are is in it, for a window of another size, and a checksum: Qt crashes
         over a state with a wrong number in it.
         """
         if self._whole:
             return self._before_whole
+        if self._before_crowded is not None:
+            return self._before_crowded
+        return self._packed(self._state(), self._seen_sizes())
+
+    def _packed(self, state: QByteArray, sizes: Mapping[str, QSize]) -> QByteArray:
+        """Return a layout for `restore`; without a state it is the arrangement as it is drawn."""
         kept = {
-            "state": base64.b64encode(bytes(self._state().data())).decode(),
+            "state": base64.b64encode(bytes(state.data())).decode(),
             "arrangement": self._arrangement,
+            "own": self.own,
             "window": self._window.size().toTuple(),
-            "sizes": {name: size.toTuple() for name, size in self._seen_sizes().items()},
+            "sizes": {name: size.toTuple() for name, size in sizes.items()},
         }
         content = zlib.compress(json.dumps(kept).encode())
         return QByteArray(_SEAL + zlib.crc32(content).to_bytes(4) + content)
@@ -158,13 +175,18 @@ class Docks(QObject):
         It cannot if it is damaged or of another version; the docks stay where they are then.
         """
         try:
-            state, arrangement, window, sizes = _opened(bytes(layout.data()))
+            state, arrangement, own, window, sizes = _opened(bytes(layout.data()))
         except (ValueError, TypeError, KeyError, AttributeError, zlib.error, RecursionError):
             return False
+        if not state and arrangement in ROWS:
+            self.arrange(arrangement.split("_")[0])
+            return True
         if not self._restore_state(QByteArray(state)):
             return False
+        self._before_crowded = layout if self._crowded and not self._brief else None
         if arrangement in ROWS:  # another version may have others
             self._arrangement = arrangement
+        self.own = own
         if not window.isEmpty():
             self._saved_sizes = window, {n: each for n, each in sizes.items() if n in self.docks}
             if window != self._window.size():
@@ -176,6 +198,7 @@ class Docks(QObject):
         """Put the docks where a layout of somebody's own has them; False if it is unreadable."""
         readable = self.restore(layout)
         if readable:
+            self.own = True
             self._dress_tabs()
             self.arranged.emit()
         return readable
@@ -185,6 +208,7 @@ class Docks(QObject):
 
     def _restore_state(self, state: QByteArray) -> bool:
         self._later.stop()
+        self._crowding.stop()
         self._saved_sizes = QSize(), {}
         self._end_whole()
         self._placing = True
@@ -218,11 +242,22 @@ class Docks(QObject):
             if dock.isFloating() and window is not None and dock.windowHandle() is window:
                 self._touch_dock(dock)
 
+    def keep_shares(self) -> None:
+        """Let each dock have the share of the window that it has now, once that is larger."""
+        self._saved_sizes = self._window.size(), self._seen_sizes()
+
+    def fit(self) -> None:
+        """Give the docks their shares of a window that has another size."""
+        if self.own:
+            self._share_out()
+        else:
+            self.resize(self._arrangement)
+
     @Slot()
     def _share_out(self) -> None:
         """Give each dock the share of the window that it had; Qt takes the same off each."""
         window, sizes = self._saved_sizes
-        if not sizes:
+        if not sizes or self._whole:
             return
         docks = [self.docks[name] for name in sizes]
         now = self._window.size()
@@ -244,11 +279,47 @@ class Docks(QObject):
         The timeline's has none: it says nothing that one does not see, and takes half of its row.
         """
         self._brief = on
+        self._write_titles()
+
+    def _write_titles(self) -> None:
+        short = self._brief or self._crowded
         for name, dock in self.docks.items():
             panel, action = self._panels[name], dock.toggleViewAction()
-            dock.setWindowTitle(panel.short_title() if on else panel.title())
+            dock.setWindowTitle(panel.short_title() if short else panel.title())
             action.setText(panel.title())
         self._tabs_later()
+
+    def set_crowded(self, on: bool) -> None:
+        """Show one panel at a time, all as tabs: the text is too large for more; or as before."""
+        if on == self._crowded:
+            return
+        if on and not self._brief:
+            self._before_crowded = self.save()
+        self._crowded = on
+        self._write_titles()
+        self._crowding.start()
+
+    @Slot()
+    def _crowd(self) -> None:
+        """Put what is shown into one place, or back; once all has its new text.
+
+        Qt crashes over docks that are moved at once after a restore.
+        """
+        before = self._before_crowded
+        if not self._crowded and before is not None:
+            self._before_crowded = None
+            if not self._whole:  # else that is what it comes back to
+                self.restore(before)
+        shown = [d for d in self.docks.values() if not d.isHidden() and not d.isFloating()]
+        together = {*shown[:1], *self._window.tabifiedDockWidgets(shown[0])} if shown else set()
+        if self._crowded and not self._whole and not self._brief and not together >= {*shown}:
+            front = self.current()
+            self._placing = True
+            for dock in shown[1:]:
+                self._window.tabifyDockWidget(shown[0], dock)
+            self._placing = False
+            self.bring_forward(front)
+            self._dress_tabs()
 
     def set_variants(self, *, graph: bool, plane: bool) -> None:
         """Say whether the network is small enough for its graph, and its inputs span a plane.
@@ -259,7 +330,7 @@ class Docks(QObject):
         there = (("graph", graph), ("plane", plane))
         before = self._variants
         self._variants = frozenset(name for name, is_there in there if is_there)
-        if self._brief and self._variants != before:
+        if self._brief and self._variants != before and not self.own:
             self.arrange(self.layout_name())
 
     def arrange(self, arrangement: str) -> None:
@@ -272,6 +343,7 @@ class Docks(QObject):
         for variant in large + sorted(self._variants):
             if f"{arrangement}_{variant}" in ROWS:
                 arrangement = f"{arrangement}_{variant}"
+        self.own = False
         state = self._built.get(arrangement)
         if state is None or not self._restore_state(state):
             self._build(arrangement)
@@ -279,6 +351,8 @@ class Docks(QObject):
         if state is None:
             self._built[arrangement] = self._state()
         self._dress_tabs()
+        drawn = self._packed(QByteArray(), {})
+        self._before_crowded = drawn if self._crowded and not self._brief else None
         # A dock that was floating has its new size only after the layout has been at work.
         self._later.start()
         self.arranged.emit()
@@ -363,7 +437,8 @@ class Docks(QObject):
             for name, dock in self.docks.items()
             if self._is_seen(dock)
         }
-        return max(seen, key=seen.__getitem__, default="")
+        # The timeline is as wide as the window, and what is done is seen elsewhere.
+        return max(seen, key=lambda name: (name != "timeline_panel", seen[name]), default="")
 
     def whole(self) -> str:
         """Return the panel that has the whole window, empty if none has."""
@@ -393,11 +468,13 @@ class Docks(QObject):
         dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
         self._dress_tabs()
 
-    def make_whole(self, name: str) -> None:
-        """Give a panel the whole window, whichever has it now."""
+    def make_whole(self, name: str, before: QByteArray | None = None) -> None:
+        """Give a panel the whole window, whichever has it now; `before` is to be gone back to."""
         if name != self._whole:
             self.leave_whole()
             self.toggle_whole(name)
+        if before is not None:
+            self._before_whole = before
 
     def leave_whole(self) -> None:
         """Put every panel back, if one has the whole window."""
@@ -596,10 +673,12 @@ class Docks(QObject):
     @Slot()
     def _tabs_later(self) -> None:
         self._tabs.start()
+        self._crowding.start()
 
     @Slot()
     def _settle(self) -> None:
         self.resize(self._arrangement)
+        self._tabs_later()
         self._dress_tabs()
 
     @Slot()
@@ -643,8 +722,8 @@ class Docks(QObject):
         self.changed.emit()
 
 
-def _opened(layout: bytes) -> tuple[bytes, str, QSize, Mapping[str, QSize]]:
-    """Return what a saved layout holds: Qt's state, arrangement, sizes of window and docks.
+def _opened(layout: bytes) -> tuple[bytes, str, bool, QSize, Mapping[str, QSize]]:
+    """Return what a layout holds: Qt's state, arrangement, `own`, sizes of window and docks.
 
     Raises
     ------
@@ -652,7 +731,7 @@ def _opened(layout: bytes) -> tuple[bytes, str, QSize, Mapping[str, QSize]]:
         If it is none, or not as it was saved.
     """
     if layout.startswith(_QT):
-        return layout, "", QSize(), {}
+        return layout, "", False, QSize(), {}
     if not layout.startswith(_SEAL):
         raise ValueError("no layout")
     check, content = layout[len(_SEAL) :][:4], layout[len(_SEAL) + 4 :]
@@ -661,7 +740,8 @@ def _opened(layout: bytes) -> tuple[bytes, str, QSize, Mapping[str, QSize]]:
     kept = json.loads(zlib.decompress(content))
     sizes = {str(name): QSize(*size) for name, size in kept["sizes"].items()}
     arrangement = str(kept.get("arrangement", ""))
-    return base64.b64decode(kept["state"]), arrangement, QSize(*kept["window"]), sizes
+    own = bool(kept.get("own"))
+    return base64.b64decode(kept["state"]), arrangement, own, QSize(*kept["window"]), sizes
 
 
 def _is_of_docks(bar: QTabBar) -> bool:

@@ -97,7 +97,7 @@ class RunDocument(ActionGroup):
              self.tr("Copy recipe"),
              self.tr("Copy the whole run as a text of a few hundred characters, from which anybody "
                      "has it computed again, to the last bit.")),
-            ("show_recipe", lambda: self._ask_for_recipe(self._show_code), "", "", "",
+            ("recipe_code", lambda: self._ask_for_recipe(self._show_code), "", "", "",
              self.tr("Show recipe as QR code…"),
              self.tr("Show the recipe large enough for phones to read it from a screen.")),
             ("paste_recipe", self._paste, "", "", "", self.tr("Paste recipe"),

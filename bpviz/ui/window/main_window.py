@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 from bpviz.datasets import DataRequest, Part
@@ -43,13 +43,13 @@ from bpviz.ui.window.help.log_view import LogKeeper
 from bpviz.ui.window.help.welcome_page import Way, WelcomePage
 from bpviz.ui.window.language import LanguageMenu
 from bpviz.ui.window.layouts import LAYOUTS, layout_title
-from bpviz.ui.window.message_bar import INPUT, STATE, MessageBar
+from bpviz.ui.window.message_bar import DATA, INPUT, STATE, MessageBar
 from bpviz.ui.window.open_data.controller import UserData
 from bpviz.ui.window.own_layouts import OwnLayouts
 from bpviz.ui.window.palette.commands import Commands
 from bpviz.ui.window.panel_set import PanelSet
 from bpviz.ui.window.preparation import Preparation
-from bpviz.ui.window.presentation_mode import PresentationMode
+from bpviz.ui.window.presentation_mode import POINTS, PresentationMode, points_for
 from bpviz.ui.window.status_bar import StatusBar
 from bpviz.ui.window.text_size import TextSize
 from bpviz.ui.window.theme_mode import ThemeMode
@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         self._request, self._pump, self._look = request, pump, look
         self._arrangement = "overview"
         self._laid_out = False
+        self._run = 0  # that of the newest frame
 
         self.toolbar = ControlBar(request, pump.send, self)
         self.panel_set = PanelSet(request, pump, self)
@@ -161,6 +162,7 @@ class MainWindow(QMainWindow):
         """
         presenting = self.actions_of_view.present.isChecked()
         whole, shown = self.docks.whole(), self.docks.layout_name()
+        own = self.docks.save() if self.docks.own else None
         focused = QApplication.focusWidget()
         self.actions_of_view.present.setChecked(False)
         other._arrangement = self._arrangement
@@ -181,8 +183,11 @@ class MainWindow(QMainWindow):
             other.welcome.open()
         if presenting:
             other.actions_of_view.present.setChecked(True)
-            other._presentation.keep(layout)
-            other._arrange(shown)
+            other._presentation.keep(layout, self.docks.whole())
+            if own is None:
+                other._arrange(shown)
+            else:
+                other.docks.choose_own(own)
         if whole:
             other.docks.make_whole(whole)
         name = focused.objectName() if focused is not None else ""
@@ -198,6 +203,11 @@ class MainWindow(QMainWindow):
     def last_run(self) -> tuple[DataRequest, Settings]:
         """Return the data set and the settings that the editors show."""
         return self._request.data, self._request.settings
+
+    def last_weights(self) -> str:
+        """Return the file of the start weights that the editors show; empty where none is."""
+        weights = self._request.weights
+        return "" if weights is None else weights.source
 
     def layout_state(self) -> QByteArray:
         """Return the arrangement of the docks, as the user has it outside presentation mode."""
@@ -307,11 +317,22 @@ class MainWindow(QMainWindow):
             for bar in (self.toolbar, self.messages, self.status):
                 bar.fit_text(self.font())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many panels as the text leaves room for."""
+        super().resizeEvent(event)
+        self._judge_room()
+
+    @Slot()
+    def _judge_room(self) -> None:
+        most = points_for("overview", self.size(), self.logicalDpiY())
+        large = self.text_size.points() > max(most, POINTS["overview"])
+        self.docks.set_crowded(large and not self.actions_of_view.present.isChecked())
+
     @Slot(str)
-    def report(self, sentence: str, details: str = "") -> None:
+    def report(self, sentence: str, details: str = "", kind: str = "") -> None:
         """Show a sentence once, and keep it with its details in the log."""
         _log.error("%s%s", sentence, f"\n{details}" if details else "")
-        self.messages.show_message(sentence)
+        self.messages.show_message(sentence, kind)
 
     def _fill_menus(self) -> None:
         bar, run, view = self.menuBar(), self.actions_of_run, self.actions_of_view
@@ -394,6 +415,7 @@ class MainWindow(QMainWindow):
             self.status.show_frame,
             lambda: StatusBar.interval_ms,
             lambda: {Need.EVALUATION},
+            beside=self.panel_set.timeline,
         )
         advice = self.status.advice
         pump.add_viewer(self.status, advice.look, lambda: advice.interval_ms)
@@ -402,8 +424,10 @@ class MainWindow(QMainWindow):
         self.welcome.chosen.connect(self._begin)
         view.advice.toggled.connect(advice.set_on)
         self._request.changed.connect(self._follow_request)
-        editing: list[ControlBar | UserData | Panel] = [self.toolbar, self.own_data]
-        for editors in editing + list(self.panel_set.panels.values()):
+        self.own_data.refused.connect(partial(self.messages.show_message, kind=DATA))
+        self.own_data.accepted.connect(partial(self.messages.clear_kind, DATA))
+        editing: list[ControlBar | Panel] = [self.toolbar, *self.panel_set.panels.values()]
+        for editors in editing:
             editors.refused.connect(self._show_refusal)
             editors.accepted.connect(self._clear_refusal)
         self.panel_set.panel_wanted.connect(self.docks.show_panel)
@@ -429,6 +453,7 @@ class MainWindow(QMainWindow):
             strict=True,
         ):
             action.triggered.connect(change)
+        self.text_size.changed.connect(self._judge_room)
         view.palette.triggered.connect(self.commands.open)
         view.quit.triggered.connect(self._quit)
         self.own_data.run_chosen.connect(self.document.open)
@@ -445,6 +470,9 @@ class MainWindow(QMainWindow):
         self._name_window(name, frame.settings.n_hidden)
         if self.isWindowModified() is not frame.document.changed:
             self.setWindowModified(frame.document.changed)
+        if frame.run != self._run:
+            self._run = frame.run
+            self.messages.clear_kind(DATA)
         if frame.reason and frame.state is not State.RUNNING and not frame.hit:
             self.messages.show_message(formatting.translated(frame.reason), STATE)
         else:
@@ -482,7 +510,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _show_problem(self, problem: Problem) -> None:
         words = formatting.without_options(formatting.translated(problem.message))
-        self.report(words, problem.details)
+        self.report(words, problem.details, DATA if problem.of_start else "")
 
     @Slot(str)
     def _show_refusal(self, sentence: str) -> None:

@@ -20,6 +20,8 @@ from bpviz.ui.kit.controls.labels import announce
 
 STATE = "state"
 """Why the run stands; goes when the run moves on."""
+DATA = "data"
+"""Why data or a run on it could not be had; goes with the next data or run that can."""
 INPUT = "input"
 """What an editor refused; goes with the next value that it takes."""
 
@@ -86,8 +88,8 @@ class MessageBar(Fitted, QToolBar):
     def take_over(self, other: MessageBar) -> None:
         """Show what another bar shows and a person has not dismissed."""
         for kind, sentence in other._messages:
-            if kind == "":
-                self.show_message(sentence)
+            if kind in ("", DATA):
+                self.show_message(sentence, kind)
 
     def clear_kind(self, kind: str) -> None:
         """Take away the message of `kind`."""

@@ -111,6 +111,7 @@ class OwnLayouts(ActionGroup):
         """Keep where the panels are now; one of that name, however it is spelt, is replaced."""
         name = tidy(name)
         others = {k: v for k, v in self._kept.items() if k.casefold() != name.casefold()}
+        self._docks.own = True
         self._change({**others, name: self._docks.save()})
 
     def choose(self, name: str) -> None:

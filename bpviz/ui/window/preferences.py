@@ -102,6 +102,10 @@ class Preferences:
         """Return data set and settings used last, None if none can be read."""
         return self._read("run", _run_of)
 
+    def last_weights(self) -> str:
+        """Return the file of start weights used last; empty if there was none."""
+        return self._read("run", lambda stored: str(stored.get("weights", ""))) or ""
+
     def remember(self, values: dict[str, Any]) -> None:
         """Store theme, language, counting, text size, advice, geometry and layout by these names.
 
@@ -113,13 +117,19 @@ class Preferences:
             else:
                 self._store.setValue(name, value)
 
-    def remember_run(self, data: DataRequest, settings: Settings) -> None:
-        """Store settings and data set, of that only what is chosen; a file by its whole path."""
+    def remember_run(self, data: DataRequest, settings: Settings, weights: str = "") -> None:
+        """Store settings and data set, of that only what is chosen; a file by its whole path.
+
+        `weights` is the file of start weights, empty where they are drawn.
+        """
         if data.source not in catalog.NAMES:
             data = replace(data, source=str(Path(os.path.expanduser(data.source)).absolute()))
         open_ = asdict(DataRequest(""))
         chosen = {name: value for name, value in asdict(data).items() if value != open_[name]}
-        self._store.setValue("run", json.dumps({"data": chosen, "settings": asdict(settings)}))
+        run: dict[str, object] = {"data": chosen, "settings": asdict(settings)}
+        if weights:
+            run["weights"] = weights
+        self._store.setValue("run", json.dumps(run))
 
     def recent(self) -> list[DataRequest]:
         """Return the files and folders opened last, the newest first."""

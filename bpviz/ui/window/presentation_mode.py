@@ -51,6 +51,7 @@ class _Before:
     """What the mode gives back."""
 
     layout: QByteArray
+    whole: str  # the panel that has the whole window
     whole_screen: bool
     menus: bool
 
@@ -74,24 +75,31 @@ class PresentationMode(QObject):
         before = self._before
         return before.layout if before is not None else self._docks.save()
 
-    def keep(self, layout: QByteArray) -> None:
-        """Give back this layout when the mode ends."""
+    def keep(self, layout: QByteArray, whole: str) -> None:
+        """Give back this layout when the mode ends, and the whole window to this panel, if any."""
         if self._before is not None:
-            self._before = replace(self._before, layout=layout)
+            self._before = replace(self._before, layout=layout, whole=whole)
 
     @Slot(bool)
     def switch(self, on: bool) -> None:
         """Switch the mode on or off."""
         self._ring.set_on(on)
-        window, menus = self._window, self._window.menuBar()
+        window, docks, menus = self._window, self._docks, self._window.menuBar()
         if on and self._before is None:
-            self._before = _Before(self._docks.save(), window.isFullScreen(), not menus.isHidden())
+            whole = docks.whole()
+            self._before = _Before(docks.save(), whole, window.isFullScreen(), not menus.isHidden())
+            docks.keep_shares()
             menus.hide()
             window.setWindowState(window.windowState() | Qt.WindowState.WindowFullScreen)
-            self._docks.set_brief(True)
-            # The overview is for whoever sets a run up; any other layout is what is to be shown.
-            layout = self._docks.layout_name()
-            self._docks.arrange("present" if layout == "overview" else layout)
+            docks.set_brief(True)
+            if docks.own:
+                self._fit_text()
+            else:
+                # The overview is for whoever sets a run up; any other layout is to be shown.
+                layout = docks.layout_name()
+                docks.arrange("present" if layout == "overview" else layout)
+                if whole:
+                    docks.make_whole(whole)
         elif not on and self._before is not None:
             before, self._before = self._before, None
             self._soon.stop()
@@ -100,8 +108,10 @@ class PresentationMode(QObject):
             if not before.whole_screen:
                 window.setWindowState(window.windowState() & ~Qt.WindowState.WindowFullScreen)
             self._text.present(None)
-            self._docks.set_brief(False)
-            self._docks.restore(before.layout)
+            docks.set_brief(False)
+            docks.restore(before.layout)
+            if before.whole:
+                docks.make_whole(before.whole, before.layout)
 
     def eventFilter(self, _window: QObject, event: QEvent) -> bool:
         """Fit the text to another screen, or to a screen that changes."""
@@ -113,11 +123,11 @@ class PresentationMode(QObject):
     def _fit_text(self) -> None:
         if self._before is not None:
             window = self._window
-            layout = self._docks.layout_name()
+            layout = "" if self._docks.own else self._docks.layout_name()
             self._text.present(points_for(layout, window.size(), window.logicalDpiY()))
 
     @Slot()
     def _fit(self) -> None:
         if self._before is not None:
             self._fit_text()
-            self._docks.resize(self._docks.arrangement)
+            self._docks.fit()

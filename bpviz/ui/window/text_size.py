@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -18,7 +18,14 @@ class TextSize(QObject):
 
     A presentation has a size of its own, which a person may change as well; that of everything
     else is left alone by it, and the other way round.
+
+    Signals
+    -------
+    changed()
+        All is about to be written in another size.
     """
+
+    changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +86,7 @@ class TextSize(QObject):
     def _apply(self) -> None:
         font = QApplication.font()
         if _points(font) != self.points():
+            self.changed.emit()
             font.setPointSize(self.points())
             QApplication.setFont(font)
 

@@ -166,6 +166,30 @@ def test_that_slow_panels_take_turns_and_none_is_forgotten(
     assert all(len(each.seen) >= 4 for each in slow)
 
 
+def test_that_what_is_beside_a_panel_has_the_same_frame_whenever_it_has_one(
+    qtbot: Any, bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr("bpviz.ui.core.frame_dispatcher.monotonic", lambda: now[0])
+    one, other, *rest = [Witness(f"slow{i}_panel", 100) for i in range(5)]
+    for each in (one, *rest):
+        qtbot.addWidget(each)
+        bench.pump.add_panel(each)
+    qtbot.addWidget(other)
+    bench.pump.add_viewer(other, other.show_frame, lambda: 60, beside=one)
+    for each in (other, *rest):
+        each.show()
+    for step in range(1, 40):
+        one.setVisible(step % 13 > 4)  # one that comes into sight has the newest at once
+        bench.offer(running(step))
+        if one.isVisible():
+            assert one.seen[-1] is other.seen[-1]
+        now[0] += 0.016
+    assert len(one.seen) > 4
+    assert len(other.seen) < 20
+    assert all(len(each.seen) > 4 for each in rest)
+
+
 @pytest.mark.parametrize("large", [False, True])
 def test_that_in_a_large_window_slow_panels_and_the_others_are_drawn_in_turns(
     qtbot: Any, bench: Bench, large: bool, monkeypatch: pytest.MonkeyPatch

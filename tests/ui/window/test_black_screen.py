@@ -43,6 +43,31 @@ def test_that_b_blacks_the_screen_and_any_key_does_no_more_than_bring_it_back(
         assert QApplication.focusWidget() is before
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
+def test_that_panels_that_float_are_dark_as_well(shown: Stage) -> None:
+    docks = shown.window.docks
+    dock, inside = docks.docks["loss_panel"], shown.window.panel_set.panels["loss_panel"]
+    docks.toggle_floating("loss_panel")
+    docks.toggle_floating("timeline_panel")
+    docks.docks["timeline_panel"].close()
+    dock.activateWindow()
+    shown.qtbot.waitUntil(dock.isActiveWindow)
+    place = dock.geometry()
+    shown.press(Key.Key_B, inside)
+    assert black(shown)
+    assert not dock.isVisible()
+    shown.qtbot.waitUntil(shown.window.isActiveWindow)
+    shown.press(Key.Key_Space)
+    assert not black(shown)
+    assert dock.isVisible()
+    assert dock.geometry() == place
+    assert docks.docks["timeline_panel"].isHidden()
+    assert shown.mailbox.asked() == []
+    shown.press(Key.Key_B)
+    shown.child("action_present").trigger()
+    assert not dock.isFloating()
+
+
 def test_that_a_click_brings_it_back_and_nothing_else(shown: Stage) -> None:
     shown.press(Key.Key_B)
     cover = shown.child("black_screen")

@@ -107,11 +107,16 @@ def test_that_whatever_shows_other_panels_ends_it(stage: Stage) -> None:
 
 def test_that_presentation_comes_and_goes_around_it(stage: Stage) -> None:
     before, present = seen(stage), stage.child("action_present")
-    stage.window.docks.toggle_whole("setup_panel")
+    docks = stage.window.docks
+    docks.toggle_whole("setup_panel")
     present.trigger()
-    stage.window.docks.toggle_whole("loss_panel")
+    assert shown(stage) == {"setup_panel"}
+    docks.make_whole("loss_panel")
     assert shown(stage) == {"loss_panel"}
     present.trigger()
+    assert shown(stage) == {"setup_panel"}
+    assert docks.whole() == "setup_panel"
+    docks.leave_whole()
     assert seen(stage) == before
 
 

@@ -189,7 +189,7 @@ def test_that_a_new_run_is_begun_by_its_key(stage: Stage) -> None:
 
 def test_that_a_recipe_is_shown_as_a_code_that_holds_it(stage: Stage) -> None:
     text = "bpviz1:" + "aZ9_-" * 130
-    stage.child("action_show_recipe").trigger()
+    stage.child("action_recipe_code").trigger()
     stage.offer(acknowledged=len(stage.mailbox.posted), document=DocumentInfo(recipe=text))
     dialog = stage.child("recipe_code_dialog")
     stage.qtbot.waitUntil(dialog.isVisible)
@@ -210,7 +210,7 @@ def test_that_a_recipe_is_shown_as_a_code_that_holds_it(stage: Stage) -> None:
     ]  # fmt: skip
     assert drawn == [[bool(dark) for dark in row] for row in modules]
     dialog.close()
-    stage.child("action_show_recipe").trigger()
+    stage.child("action_recipe_code").trigger()
     long = DocumentInfo(recipe="bpviz1:" + "x" * 3000)
     stage.offer(acknowledged=len(stage.mailbox.posted), document=long)
     assert "QR code" in stage.child("message_label").text()

@@ -63,12 +63,16 @@ def test_that_preferences_survive_a_restart(tmp_path: Any) -> None:
     first = Preferences(QSettings(path, QSettings.Format.IniFormat))
     assert first.last_run() is None
     assert first.theme() == "system"
-    first.remember_run(DataRequest("digits"), chosen)
+    assert first.last_weights() == ""
+    first.remember_run(DataRequest("digits"), chosen, "/home/me/weights.npz")
     assert first.count_from() == 0
     first.remember({"theme": "dark", "count_from": 1})
     first.save()
     again = Preferences(QSettings(path, QSettings.Format.IniFormat))
     assert again.last_run() == (DataRequest("digits"), chosen)
+    assert again.last_weights() == "/home/me/weights.npz"
+    again.remember_run(DataRequest("digits"), chosen)
+    assert again.last_weights() == ""
     assert again.theme() == "dark"
     assert again.count_from() == 1
 
@@ -85,6 +89,7 @@ def test_that_unreadable_preferences_count_as_none(tmp_path: Any, stored: str) -
     store.setValue("layout", "not bytes")
     preferences = Preferences(store)
     assert preferences.last_run() is None
+    assert preferences.last_weights() == ""
     assert preferences.theme() == "system"
     assert preferences.count_from() == 0
     assert preferences.layout().isEmpty()

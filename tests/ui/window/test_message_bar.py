@@ -46,6 +46,20 @@ def test_that_a_reason_is_shown_until_the_run_goes_on(stage: Stage) -> None:
     assert stage.window.messages.message() == ""
 
 
+def test_that_why_a_run_could_not_begin_is_shown_until_another_one_does(stage: Stage) -> None:
+    stage.window.report("The disk is full.")
+    for missing in ("a.csv is missing.", "b.csv is missing."):
+        stage.mailbox.found.append(Problem(missing, of_start=True))
+        stage.pump.look()
+        assert stage.window.messages.message() == missing
+    stage.offer(step=61)  # of the run that was there before
+    assert stage.window.messages.message() == "b.csv is missing."
+    stage.window.own_data.refused.emit("c.csv is empty.")
+    assert stage.window.messages.message() == "c.csv is empty."
+    stage.offer(run=2)
+    assert stage.window.messages.message() == "The disk is full."
+
+
 def test_that_a_long_message_does_not_widen_the_window(stage: Stage) -> None:
     stage.window.resize(600, 500)
     stage.window.report("A sentence that goes on and on. " * 12)

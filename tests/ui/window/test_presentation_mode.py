@@ -22,7 +22,7 @@ def present(stage: Stage, width: int = 1280, height: int = 800) -> None:
     QApplication.processEvents()  # the screen's own size comes first
     stage.window.resize(width, height)
     size = QSize(width, height)
-    layout = stage.window.docks.layout_name()
+    layout = "" if stage.window.docks.own else stage.window.docks.layout_name()
     stage.qtbot.waitUntil(lambda: QApplication.font().pointSize() == points_for(layout, size))
 
 
@@ -107,6 +107,35 @@ def test_that_what_a_teacher_changes_is_within_reach(stage: Stage) -> None:
     stage.click(stage.child("button_present"))
     assert not stage.window.isFullScreen()
     assert not box.isVisible()
+
+
+def test_that_a_layout_of_ones_own_is_presented_as_it_is_and_comes_back(stage: Stage) -> None:
+    docks = stage.window.docks
+    stage.child("action_layout_debug").trigger()
+    docks.close_panel("sample_panel")
+    docks.show_panel("boundary_panel")
+    stage.window.own_layouts.save("Mine")
+    mine = in_sight(stage)
+    shares = {name: docks.docks[name].width() / stage.window.width() for name in mine}
+    stage.child("action_layout_overview").trigger()
+    for begin in ("action_own_layout_0", "", "action_panel_whole"):  # "": still the one chosen
+        if begin:
+            stage.child(begin).trigger()
+        whole = docks.whole()
+        present(stage, 1920, 1200)
+        stage.offer(dataset=make_table(n=3, d=1), network=make_network(3, 4, 1), step=7)
+        assert in_sight(stage) == ({whole} if whole else mine)
+        docks.leave_whole()
+        assert in_sight(stage) == mine
+        for name, share in shares.items():
+            assert docks.docks[name].width() / 1920 == pytest.approx(share, abs=0.03)
+        stage.child("action_layout_debug").trigger()
+        assert in_sight(stage) != mine
+        stage.child("action_present").trigger()
+        assert docks.whole() == whole
+        assert in_sight(stage) == ({whole} if whole else mine)
+    docks.leave_whole()
+    assert in_sight(stage) == mine
 
 
 def test_that_a_network_that_can_be_drawn_comes_as_its_graph_at_once(stage: Stage) -> None:

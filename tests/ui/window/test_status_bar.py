@@ -78,3 +78,17 @@ def test_that_progress_is_shown_while_it_lasts(stage: Stage) -> None:
     assert bar.value() / bar.maximum() == 0.25
     stage.offer(run=2)
     assert not bar.isVisible()
+
+
+def test_that_it_and_the_timeline_tell_the_same_step_in_every_picture(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr("bpviz.ui.core.frame_dispatcher.monotonic", lambda: now[0])
+    steps, figure = set(), stage.child("status_step")
+    for step in range(8, 58):
+        now[0] += 0.016
+        stage.offer(step=step, tip=step, state=State.RUNNING)
+        steps.add(figure.text())
+        assert stage.child("timeline_position").whole().startswith(f"{figure.text()} of ")
+    assert 5 < len(steps) < 20

@@ -14,6 +14,20 @@ from bpviz.ui.window.text_size import LEAST, MOST
 from tests.ui.conftest import Stage
 
 
+def places(stage: Stage) -> dict[str, tuple[int, ...]]:
+    """Where the docks are that can be seen, once nothing moves any more."""
+    found: list[dict[str, tuple[int, ...]]] = []
+
+    def settled() -> bool:
+        window, docks = stage.window.rect(), stage.window.docks.docks.items()
+        there = {n: d.geometry() for n, d in docks if d.isVisible()}
+        found.append({n: each.getRect() for n, each in there.items() if window.intersects(each)})
+        return len(found) > 3 and found[-1] == found[-4]
+
+    stage.qtbot.waitUntil(settled)
+    return found[-1]
+
+
 def points() -> int:
     return QApplication.font().pointSize()
 
@@ -83,6 +97,67 @@ def test_that_the_size_is_kept_and_forgotten_with_the_choice(tmp_path: Path) -> 
     assert Preferences(store).text_size() == 19
     kept.remember({"text_size": None})
     assert Preferences(store).text_size() is None
+
+
+def test_that_text_too_large_for_several_panels_shows_one_at_a_time_and_loses_no_layout(
+    stage: Stage,
+) -> None:
+    docks, size = stage.window.docks, stage.window.text_size
+    stage.child("action_layout_debug").trigger()
+    docks.close_panel("sample_panel")
+    before = places(stage)
+    stage.window.own_layouts.save("Mine")
+    present, whole = stage.child("action_present"), stage.child("action_panel_whole")
+    for way in ("restart", "present", "own"):
+        size.choose(24)
+        (front,) = places(stage)
+        panel = stage.window.panel_set.panels[front]
+        assert panel.width() > 1200
+        assert panel.height() > 450
+        if way == "restart":
+            assert docks.restore(docks.save())
+        elif way == "present":
+            present.trigger()
+            assert len(places(stage)) > 1
+            present.trigger()
+        else:
+            whole.trigger()
+            assert places(stage).keys() == {front}
+            whole.trigger()
+            stage.child("action_layout_explore").trigger()
+            assert places(stage).keys() <= {n for n, d in docks.docks.items() if not d.isHidden()}
+            stage.child("action_own_layout_0").trigger()
+        assert len(places(stage)) == 1
+        docks.show_panel("loss_panel")
+        assert places(stage).keys() == {"loss_panel"}
+        docks.show_panel("weights1_panel")
+        size.choose(None)
+        assert places(stage) == before, way
+    size.choose(24)
+    docks.show_panel("sample_panel")  # one that was closed
+    assert places(stage).keys() == {"sample_panel"}
+    stage.child("action_layout_explore").trigger()
+    kept = docks.save()
+    size.choose(None)
+    ordinary = places(stage)
+    stage.child("action_layout_debug").trigger()
+    assert docks.restore(kept)
+    assert places(stage) == ordinary
+    assert docks.layout_name() == "explore"
+
+
+def test_that_only_large_text_shows_one_panel_at_a_time(stage: Stage) -> None:
+    count = len(places(stage))
+    for points_, width, height, several in (
+        (15, 1280, 800, True), (16, 1280, 800, False), (16, 1600, 1000, True),
+        (10, 600, 400, True),
+    ):  # fmt: skip
+        stage.window.resize(width, height)
+        stage.window.text_size.choose(points_)
+        assert len(places(stage)) == (count if several else 1), (points_, width)
+    stage.window.text_size.choose(MOST)
+    stage.child("action_layout_overview").trigger()
+    assert places(stage).keys() != {"timeline_panel"}  # the widest is not what one wants to see
 
 
 @pytest.mark.parametrize("size", [LEAST, MOST])

@@ -11,13 +11,14 @@ import numpy as np
 import pytest
 
 from bpviz.datasets import DataRequest, Dataset
+from bpviz.network import Network
 from bpviz.training import Breakpoint, Phase, Session
 from bpviz.training import commands as c
 from bpviz.training.events import State
 from tests.training.oracle import bits
 from tests.worker.conftest import Shelf
 from tests.worker.play import Box, Script, play
-from tests.worker.trainer.turns import NEW, QUIET, until_paused
+from tests.worker.trainer.turns import NEW, QUIET, SETTINGS, until_paused
 
 pytestmark = pytest.mark.usefixtures("every_turn", "shelf")
 
@@ -224,3 +225,24 @@ def test_that_data_of_a_run_that_is_there_is_not_loaded_again(tmp_path: Path, sh
 
     play(script)
     assert shelf.loaded == ["sparse"]
+
+
+def test_that_a_run_from_own_weights_opens_with_them(tmp_path: Path, sparse: Dataset) -> None:
+    rng = np.random.default_rng(3)
+    net = Network(rng.normal(size=(4, sparse.n_inputs)), rng.normal(size=(sparse.n_outputs, 4)))
+    path = tmp_path / "run.bpviz"
+    run = Session(SETTINGS, sparse, network=net)
+    run.advance(20)
+    run.save(path)
+
+    def script(box: Box) -> Script:
+        yield [QUIET, c.OpenRun(str(path))]
+        yield []
+        own = box.frame.start_weights
+        assert own is not None
+        assert (own.name, own.network.W1.tolist()) == ("run.bpviz", net.W1.tolist())
+        yield [c.Restart()]
+        yield []
+        assert (box.frame.step, bits(box.frame.network)) == (0, bits(net))
+
+    play(script)

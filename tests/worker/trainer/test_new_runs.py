@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from bpviz.datasets import DataRequest, load
+from bpviz.datasets import DataRequest, Dataset, load
+from bpviz.network import Network
 from bpviz.training import Session
 from bpviz.training import commands as c
-from bpviz.training.events import State
+from bpviz.training.events import Problem, State
+from bpviz.training.start_weights import StartWeights
 from bpviz.worker import loading, runs
+from tests.training.oracle import bits
 from tests.worker.conftest import Shelf
 from tests.worker.play import Box, Script, play
 from tests.worker.trainer.turns import NEW, QUIET, SETTINGS, until_paused
@@ -154,7 +158,7 @@ def test_that_data_that_cannot_be_loaded_leaves_the_run_as_it_was(state: State) 
         assert (frame.state, frame.run, frame.dataset_name) == (state, 1, "sparse")
         assert frame.step >= 100
         assert frame.progress is None
-        assert [problem.message for problem in box.told] == ["gone is missing."]
+        assert box.told == [Problem("gone is missing.", of_start=True)]
 
     play(script, problems=1)
 
@@ -203,7 +207,7 @@ def test_that_a_network_too_large_for_the_memory_is_refused_in_words(
     def script(box: Box) -> Script:
         yield [QUIET, NEW]
 
-        def full(*_: object) -> None:
+        def full(*_: object, **__: object) -> None:
             raise MemoryError
 
         monkeypatch.setattr(runs, "Session", full)
@@ -297,8 +301,70 @@ def test_that_deleted_branches_come_back(shelf: Shelf) -> None:
         yield []
         assert [note.number for note in box.frame.branches] == [1]
         assert box.frame.comparison is None
+        assert box.frame.deleted
         yield [c.RestoreBranches()]
         yield []
         assert [(note.number, note.tip) for note in box.frame.branches] == [(0, 20), (1, 5)]
+        assert not box.frame.deleted
+        yield [c.DeleteBranches((0,))]
+        yield []
+        assert [note.number for note in box.frame.branches] == [1]
+        assert box.frame.undo == "deletion of “Branch 1”"
+        yield [c.Undo()]
+        yield []
+        assert [(note.number, note.tip) for note in box.frame.branches] == [(0, 20), (1, 5)]
+        assert (box.frame.undo, box.frame.deleted, box.frame.step) == ("", False, 5)
 
     play(script)
+
+
+def test_that_start_weights_stay_with_their_run_whatever_becomes_of_it(sparse: Dataset) -> None:
+    rng = np.random.default_rng(3)
+    net = Network(rng.normal(size=(4, sparse.n_inputs)), rng.normal(size=(sparse.n_outputs, 4)))
+    own = StartWeights("/somewhere/w.npz", net)
+    new = c.NewRun(DataRequest("sparse"), SETTINGS, weights=own)
+    wide = Network(np.ones((4, sparse.n_inputs + 1)), net.W2)
+
+    def is_own(box: Box, run: int, step: int = 0) -> None:
+        frame = box.frame
+        assert (frame.run, frame.step, frame.start_weights) == (run, step, own)
+        note = next(each for each in frame.branches if each.number == frame.branch)
+        assert note.run is not None
+        assert note.run.weights == "w.npz"
+        if step == 0:
+            assert bits(frame.network) == bits(net)
+
+    def script(box: Box) -> Script:
+        yield [QUIET, new]
+        yield []
+        assert box.frames[0].state is State.LOADING
+        assert bits(box.frames[0].network) == bits(net)
+        is_own(box, 1)
+        yield [c.Advance(30)]
+        yield from until_paused(box)
+        is_own(box, 1, 30)
+        yield [c.Restart()]
+        yield []
+        is_own(box, 1)
+        yield [c.NewRun(DataRequest("sparse"), SETTINGS)]
+        yield []
+        assert (box.frame.run, box.frame.start_weights) == (2, None)
+        assert bits(box.frame.network) != bits(net)
+        yield [c.NewRun(DataRequest("sparse"), SETTINGS, weights=StartWeights("/wide.npz", wide))]
+        yield []
+        assert "columns" in box.told[-1].message
+        assert (box.frame.run, box.frame.start_weights) == (2, None)  # the run before stays
+        yield [c.SwitchBranch(0, 0)]
+        yield []
+        is_own(box, 3)
+        yield [c.NewRun(DataRequest("sparse"), SETTINGS.replace(sigma1="tanh"), weights=own)]
+        yield []
+        is_own(box, 4)
+        assert box.frame.network.sigma1 == "tanh"
+        yield [c.CompareRules(5)]
+        yield from until_paused(box)
+        yield [c.Seek(0)]
+        yield []
+        is_own(box, 4)
+
+    play(script, problems=1)

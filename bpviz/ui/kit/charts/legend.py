@@ -65,6 +65,13 @@ class LegendBar(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def set_most(self, most: int | None) -> None:
+        """Take so many lines at most."""
+        if most != self._most:
+            self._most = most
+            self.updateGeometry()
+            self.update()
+
     def set_entries(self, entries: Iterable[LegendEntry]) -> None:
         """Show these entries."""
         entries = tuple(entries)

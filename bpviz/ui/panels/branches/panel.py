@@ -175,8 +175,6 @@ class BranchesPanel(Panel):
 
     def show_frame(self, frame: Frame) -> None:
         """Follow the branches in `frame`."""
-        if self.model.run != frame.run:
-            self._forget_deletion()
         self.model.show_frame(frame)
         self.list.fit_columns()
         self._offer_undo(frame)
@@ -313,7 +311,9 @@ class BranchesPanel(Panel):
         """Say that branches were deleted, once they are, and offer to bring them back."""
         if self._deletion is None or frame.acknowledged < self._deletion[0]:
             return
-        if self._undo_line.isHidden():
+        if not frame.deleted:  # it was refused, or undone by another way
+            self._forget_deletion()
+        elif self._undo_line.isHidden():
             words = self._deletion[1]
             self.deleted.set_sentences(words)
             self._undo_line.show()

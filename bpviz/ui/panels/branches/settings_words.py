@@ -38,7 +38,7 @@ def settings_of(run: RunInfo) -> dict[str, str]:
         "l": count(settings.n_hidden),
         "σ₁": _chosen(activations(), settings.sigma1),
         "σ₂": _chosen(activations(), settings.sigma2),
-        _tr("initial weights"): _chosen(initializers(), settings.initializer),
+        _tr("initial weights"): run.weights or _chosen(initializers(), settings.initializer),
         _tr("seed"): count(settings.seed),
         _tr("sample order"): _chosen(orders(), settings.order),
         _tr("λ at the start"): exact(settings.learning_rate),

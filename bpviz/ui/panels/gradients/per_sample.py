@@ -237,6 +237,7 @@ class GradientSamples(QWidget):
         matrix = MATRICES[self._column()]
         self.plot.y_title = f"‖∂{matrix}‖<sub>F</sub>"
         grouped = self.plot.labels is not None and self.plot.order.grouped
+        self.legend.set_most(1 if grouped else None)  # the axis names the classes as well
         by_size = self.plot.order.sorted
         if grouped and by_size:
             self.plot.x_title = self.tr("samples of each class, by rising magnitude")

@@ -147,11 +147,11 @@ class GraphLayout:
         if unit.layer is Layer.TARGET:
             return QRectF()
         if column.name_above:
-            reach = 0.0 if unit.layer is Layer.HIDDEN else self.line
-            left, right = rect.left() - reach, rect.right() + reach
-            if unit.layer is Layer.INPUT:
-                left = rect.left()
+            left, right = rect.left(), rect.right()
+            if unit.layer is Layer.INPUT:  # over the beginnings of connections, if need be
+                right += max((self.columns[Layer.HIDDEN].x - right) / 2, self.line)
             if unit.layer is Layer.OUTPUT:
+                left -= self.line
                 right = self.columns[Layer.TARGET].x + self.columns[Layer.TARGET].width
             return QRectF(left, rect.top() - self.line, right - left, self.line)
         if unit.layer is Layer.HIDDEN or not self.name_width or column.pitch < 0.85 * self.line:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from bpviz.network import GradientRule
 from bpviz.training.events import Frame
 from bpviz.training.settings import MAX_HIDDEN, StoppingRule
+from bpviz.training.start_weights import StartWeights
 from bpviz.ui.core import formatting, option_labels, plurals
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.run_request import RunRequest
@@ -28,6 +29,9 @@ from bpviz.ui.kit.controls.preferred_numbers import one_two_five
 from bpviz.ui.kit.controls.scroll_area import scroll_area
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 from bpviz.ui.panels.setup.data_options import DataOptions
+
+_OWN = "own"
+"""Stands among the initializers for weights that are not drawn."""
 
 
 class SetupPanel(Panel):
@@ -62,6 +66,7 @@ class SetupPanel(Panel):
         self.patience_edit = IntegerEdit(1, parent=self)
         self._shape = Note("setup_shape")
         self._shape.setContentsMargins(0, 6, 0, 0)  # on one line with the heading beside it
+        self._own_weights = Note("setup_weights")
         self._effect = Note("setup_effect")
         self._effect.setText(
             self.tr(
@@ -90,10 +95,12 @@ class SetupPanel(Panel):
             editor.blockSignals(True)
         self.hidden_mirror.setValue(settings.n_hidden)
         self.seed_edit.setValue(settings.seed)
+        weights = self._request.weights
+        self._show_weights(weights)
         for box, value in (
             (self.sigma1_edit, settings.sigma1),
             (self.sigma2_edit, settings.sigma2),
-            (self.initializer_edit, settings.initializer),
+            (self.initializer_edit, settings.initializer if weights is None else _OWN),
             (self.order_edit, settings.order),
             (self.rule_edit, settings.gradient_rule),
         ):
@@ -110,6 +117,27 @@ class SetupPanel(Panel):
         for editor in self._editors():
             editor.blockSignals(False)
         self._show_shape()
+
+    def _show_weights(self, weights: StartWeights | None) -> None:
+        """Offer a person's own start weights beside those that are drawn, while there are any."""
+        box = self.initializer_edit
+        at = box.findData(_OWN)
+        self._form.setRowVisible(self._own_weights, weights is not None)
+        if weights is None:
+            if at >= 0:
+                box.removeItem(at)
+            return
+        name = formatting.shortened(weights.name, 40)
+        if at < 0:
+            box.addItem(name, _OWN)
+        else:
+            box.setItemText(at, name)
+        words = self.tr(
+            "Start weights: {name}. They are not drawn, so the seed fixes the draws of the pairs "
+            "alone. Another hidden size or data set draws them again."
+        )
+        self._own_weights.setText(words.format(name=name))
+        self._own_weights.setToolTip(weights.source)
 
     def _editors(self) -> list[QWidget]:
         return [
@@ -162,12 +190,13 @@ class SetupPanel(Panel):
              self.tr(
                  "How the weights of step 0 are drawn, with mean 0. normal and uniform have the "
                  "variances 1/n and 1/l, Glorot 2/(fan-in + fan-out), He 2/fan-in; with zeros all "
-                 "hidden units remain equal."
+                 "hidden units remain equal. Weights of your own: File ▸ New run from weights…"
              )),
             (self.tr("&Seed"), self.seed_edit, "seed_edit", self.tr("Seed"),
              self.tr("Fixes the initial weights and every draw: the same seed gives the same run, "
                      "bit for bit. 0 to 2⁶³ − 1.")),
         )  # fmt: skip
+        form.addRow(self._own_weights)
         form.addRow(self._heading(self.tr("Training")))
         add_rows(
             form,
@@ -239,12 +268,17 @@ class SetupPanel(Panel):
     @Slot()
     def _changed(self) -> None:
         self.accepted.emit()
+        own = self.initializer_edit.currentData() == _OWN
+        drawn_by = (
+            self._request.settings.initializer if own else self.initializer_edit.currentData()
+        )
         self._request.change(
+            drawn=not own,
             n_hidden=self.hidden_mirror.value(),
             seed=self.seed_edit.value(),
             sigma1=self.sigma1_edit.currentData(),
             sigma2=self.sigma2_edit.currentData(),
-            initializer=self.initializer_edit.currentData(),
+            initializer=drawn_by,
             order=self.order_edit.currentData(),
             stopping=self._rule() if self.stopping_edit.isChecked() else None,
         )

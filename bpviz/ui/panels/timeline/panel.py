@@ -37,7 +37,7 @@ class TimelinePanel(Fitted, Panel):
     dragged = Signal(int, object, object)
     """The handle was dragged: on which branch, from which step, to which."""
 
-    interval_ms = 100  # like the status bar, so that both tell the same step
+    interval_ms = 100  # like the status bar, which has the same frames
 
     def __init__(self, send: Send, parent: QWidget | None = None) -> None:
         super().__init__("timeline_panel", send, parent)

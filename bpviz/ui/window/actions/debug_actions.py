@@ -83,7 +83,8 @@ class DebugActions(ActionGroup):
         self._sample = sample
         self._frame: Frame | None = None
         self._able: dict[QAction, bool] = {}
-        self._jumps: dict[QAction, tuple[Jump, bool]] = {}  # and whether the run has arrived
+        # And what could be undone when the run had arrived; None before that.
+        self._jumps: dict[QAction, tuple[Jump, str | None]] = {}
         self._asked: tuple[int, QAction, str] | None = None  # a command, and what it is to do
         self.moves = self._add(
             ("step_phase", AdvancePhase(), "F11", "↓", "step_phase", self.tr("Next phase"),
@@ -137,7 +138,8 @@ class DebugActions(ActionGroup):
             ("undo", lambda: self._take_back(self.undo), "Ctrl+Z", "", "", self.tr("Undo"),
              self.tr(
                  "Go back to where the last change was made, without it. What was trained with it "
-                 "is kept as a branch. After a drag of the timeline, return to where it began."
+                 "is kept as a branch. After a drag of the timeline, return to where it began; "
+                 "after a deletion, bring the branches back."
              )),
             ("redo", lambda: self._take_back(self.redo), "Ctrl+Shift+Z; Ctrl+Y", "", "",
              self.tr("Redo"),
@@ -177,7 +179,7 @@ class DebugActions(ActionGroup):
     @Slot(int, object, object)
     def note_jump(self, branch: int, left: int, reached: int) -> None:
         """Let Undo return to step `left`, as long as the run stays where a drag has led."""
-        self._jumps = {self.undo: (Jump(branch, left, reached), False)}
+        self._jumps = {self.undo: (Jump(branch, left, reached), None)}
 
     def _follow_jumps(self, frame: Frame) -> None:
         """Forget a drag once anything else was done."""
@@ -185,9 +187,14 @@ class DebugActions(ActionGroup):
             there = (frame.branch, frame.step, frame.phase) == (
                 jump.branch, jump.reached, Phase.DRAW,
             )  # fmt: skip
-            if there:
-                self._jumps[action] = jump, True
-            elif arrived or frame.state is State.RUNNING or frame.branch != jump.branch:
+            if there and arrived in (None, frame.undo):
+                self._jumps[action] = jump, frame.undo
+            elif (
+                there
+                or arrived is not None
+                or frame.state is State.RUNNING
+                or frame.branch != jump.branch
+            ):
                 del self._jumps[action]
 
     def _what(self, action: QAction) -> str:
@@ -244,7 +251,7 @@ class DebugActions(ActionGroup):
             jump, _ = self._jumps[action]
             number = self._send(Seek(jump.left))
             other = self.redo if action is self.undo else self.undo
-            self._jumps = {other: (Jump(jump.branch, jump.reached, jump.left), False)}
+            self._jumps = {other: (Jump(jump.branch, jump.reached, jump.left), None)}
         else:
             number = self._send(Undo() if action is self.undo else Redo())
         self._asked = number, action, what

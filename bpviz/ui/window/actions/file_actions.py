@@ -6,7 +6,7 @@ import dataclasses
 import os
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
@@ -31,6 +31,8 @@ class FileActions(ActionGroup):
     -------
     source_chosen(str)
         The path of a file or folder to look at.
+    weights_chosen(str)
+        The path of a file of start weights, for a new run.
     options_wanted()
         The data at hand is to be read in another way.
     recent_chosen(object)
@@ -40,6 +42,7 @@ class FileActions(ActionGroup):
     """
 
     source_chosen = Signal(str)
+    weights_chosen = Signal(str)
     options_wanted = Signal()
     recent_chosen = Signal(object)
     reload_wanted = Signal()
@@ -49,11 +52,15 @@ class FileActions(ActionGroup):
         self._recent: list[DataRequest] = []
         self._noted: DataRequest | None = None
         self._noted_run = ""
-        self.open, self.open_folder, self.options, self.reload = self._add(
+        self.open, self.open_folder, self.from_weights, self.options, self.reload = self._add(
             ("open_data", self._ask_for_file, "Ctrl+O", "", "", self.tr("Open…"),
              self.tr("Open a saved run (.bpviz), a table (CSV, TSV), or an IDX, NPZ or NPY file.")),
             ("open_folder", self._ask_for_folder, "", "", "", self.tr("Open folder of pictures…"),
              self.tr("Open a folder with a subfolder of pictures (PNG, JPEG) for each class.")),
+            ("new_from_weights", self._ask_for_weights, "", "", "",
+             self.tr("New run from weights…"),
+             self.tr("Begin a new run of this data with the weights in an NPZ file: the matrices "
+                     "W1 (l, n) and W2 (d, l).")),
             ("import_options", self.options_wanted, "", "", "",
              self.tr("Import options of this data…"),
              self.tr("Change how the current file is read; opening it begins a new run.")),
@@ -71,6 +78,7 @@ class FileActions(ActionGroup):
         """Put what opens into a menu."""
         menu.addActions([self.open, self.open_folder])
         menu.addMenu(self.recent_menu)
+        menu.addAction(self.from_weights)
         menu.addSeparator()
 
     def fill_with_options(self, menu: QMenu) -> None:
@@ -142,14 +150,23 @@ class FileActions(ActionGroup):
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.open()
 
-    def _dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
+    @Slot()
+    def _ask_for_weights(self) -> None:
+        words = self.tr("New run from weights")
+        dialog = self._dialog(words, QFileDialog.FileMode.ExistingFile, self.weights_chosen)
+        dialog.setNameFilters([self.tr("Weights") + " (*.npz)", self.tr("All files") + " (*)"])
+        dialog.open()
+
+    def _dialog(
+        self, title: str, mode: QFileDialog.FileMode, chosen: SignalInstance | None = None
+    ) -> QFileDialog:
         """Return a dialog that blocks nothing: the run goes on behind it."""
         folder = os.path.dirname(self._recent[0].source) if self._recent else ""
         dialog = QFileDialog(self._window, title, folder)
         dialog.setObjectName("open_dialog")
         dialog.setFileMode(mode)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
-        dialog.fileSelected.connect(self.source_chosen)
+        dialog.fileSelected.connect(self.source_chosen if chosen is None else chosen)
         dialog.finished.connect(dialog.deleteLater)
         return dialog
 

@@ -35,7 +35,8 @@ class UserData(QObject):
     Signals
     -------
     refused(str), accepted()
-        Something cannot be opened, with a sentence that says why; or it is being loaded.
+        Something cannot be opened, or start weights cannot be kept, with a sentence that says why;
+        or it is being loaded.
     run_chosen(str)
         The path of a saved run to open.
     """
@@ -57,11 +58,13 @@ class UserData(QObject):
         self._long.timeout.connect(self._takes_long)
         self._looker.seen.connect(self._seen)
         self.actions.source_chosen.connect(self.look_at_source)
+        self.actions.weights_chosen.connect(self.read_weights)
         self.actions.recent_chosen.connect(self._open)
         self.actions.options_wanted.connect(self._look_at_hand)
         self.actions.reload_wanted.connect(self._reload)
         self.drop.dropped.connect(self.look_at_source)
         self.drop.refused.connect(self.refused)
+        request.remarked.connect(self.refused)
         request.changed.connect(self._follow_request)
         self._follow_request()
 
@@ -80,6 +83,15 @@ class UserData(QObject):
         self._looker.look(fitted(request, self._request.settings.sigma2))
         self._long.start()
 
+    @Slot(str)
+    def read_weights(self, source: str) -> None:
+        """Read start weights, and begin a run with them on the data at hand."""
+        request = DataRequest(source)
+        self._name = path_of(request).name or source
+        self._close_dialog()
+        self._looker.read_weights(request)
+        self._long.start()
+
     @Slot()
     def _look_at_hand(self) -> None:
         self.look_at(self._request.data)
@@ -90,7 +102,7 @@ class UserData(QObject):
 
     @Slot()
     def _takes_long(self) -> None:
-        words = self.tr("Reading {name}; the import dialog opens when this is done.")
+        words = self.tr("Reading {name}; it is opened when this is done.")
         self.refused.emit(words.format(name=formatting.shortened(self._name, 60)))
 
     @Slot(object)
@@ -100,6 +112,9 @@ class UserData(QObject):
         if look.hopeless and look.problem is not None:
             sentence = formatting.translated(sentence_of(look.problem))
             self.refused.emit(formatting.without_options(sentence))
+            return
+        if look.weights is not None:
+            self._request.start_from(look.weights)
             return
         dialog = self._dialog = ImportDialog(
             look, self._window, self._request.settings_for(look.request).n_hidden

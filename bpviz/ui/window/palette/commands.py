@@ -144,7 +144,8 @@ class Commands(QObject):
         found = settings.answers(typed, self._numbers)
         for entry in self._entries:
             ways = [distance(wanted, plain(entry.text))]
-            for other in map(plain, entry.also):
+            # Words may come from all of them: "layout speichern" has one that only a synonym has.
+            for other in map(plain, (*entry.also, " ".join((entry.text, *entry.also)))):
                 far = distance(wanted, other)
                 ways.append(far + _OTHER_NAME if far else far)
             near = [each for each in ways if each is not None]
@@ -180,7 +181,8 @@ class Commands(QObject):
         for action in self._window.findChildren(QAction):
             name = action.objectName()
             listed = name.startswith("action_") and action.isVisible() and bool(action.text())
-            elsewhere = (_SHOW, "action_layout_", "action_own_layout_", *_OF_PANEL)
+            panels = (f"{_SHOW}{panel}" for panel in self._docks.docks)
+            elsewhere = (*panels, "action_layout_", "action_own_layout_", *_OF_PANEL)
             listed = listed and (name != "action_panel_whole" or bool(self._docks.whole()))
             if listed and not name.startswith(elsewhere):
                 yield self._of_action(action)
@@ -233,8 +235,7 @@ class Commands(QObject):
                 yield self._of_action(action, said.format(name=action.text()))
         for name, action in self._own.actions.items():
             entry = self._of_action(action, said.format(name=name))
-            yield Entry(f"layout {name}", entry.text, partial(self._own.choose, name), entry.keys,
-                        entry.about)  # fmt: skip
+            yield replace(entry, key=f"layout {name}", do=partial(self._own.choose, name))
 
     def _data(self) -> Iterator[Entry]:
         for entry in catalog.ENTRIES:

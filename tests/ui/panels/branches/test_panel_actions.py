@@ -201,7 +201,7 @@ def test_that_what_was_deleted_can_be_brought_back_once_it_is_gone(
     panel.show_frame(make_branched(acknowledged=0))  # not yet
     assert not panel.undo_button.isVisible()
     left = tuple(note for note in make_branches() if note.number != 1)
-    panel.show_frame(make_branched(branches=left, acknowledged=1))
+    panel.show_frame(make_branched(branches=left, acknowledged=1, deleted=True))
     assert panel.undo_button.isVisible()
     assert "“fast”" in panel.deleted.whole()
     assert f"{count(4000)} steps" in panel.deleted.whole()
@@ -209,6 +209,13 @@ def test_that_what_was_deleted_can_be_brought_back_once_it_is_gone(
     assert panel.undo_button.isVisible()
     qtbot.mouseClick(panel.undo_button, Qt.MouseButton.LeftButton)
     assert sent == [DeleteBranches((1,)), RestoreBranches()]
+    assert not panel.undo_button.isVisible()
+    panel.show_frame(make_branched(acknowledged=2))
+    select(panel, 1)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+    panel.show_frame(make_branched(branches=left, acknowledged=3, deleted=True, run=2))
+    assert panel.undo_button.isVisible()
+    panel.show_frame(make_branched(acknowledged=4))  # Ctrl+Z has brought it back
     assert not panel.undo_button.isVisible()
 
 
@@ -218,7 +225,7 @@ def test_that_another_run_ends_the_offer_to_bring_branches_back(
     panel.show_frame(make_branched())
     select(panel, 0, 1)
     qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
-    panel.show_frame(make_branched(branches=make_branches()[2:], acknowledged=1))
+    panel.show_frame(make_branched(branches=make_branches()[2:], acknowledged=1, deleted=True))
     assert "2 branches" in panel.deleted.whole()
     panel.show_frame(make_branched(run=2, acknowledged=1))
     assert not panel.undo_button.isVisible()

@@ -62,6 +62,13 @@ def test_that_every_setting_of_run_and_data_is_a_difference(info: RunInfo) -> No
     assert told_apart
 
 
+def test_that_start_weights_of_ones_own_stand_in_the_place_of_how_weights_are_drawn() -> None:
+    own = dataclasses.replace(run(), weights="weights.npz")
+    assert differences(branch(run()), branch(own)) == [("initial weights", "normal", "weights.npz")]
+    words = run_words([branch(run()), branch(own, 1)])
+    assert words[id(own)].endswith(", initial weights: weights.npz")
+
+
 def test_that_no_field_of_settings_or_data_is_forgotten() -> None:
     kept = {"keyframe_budget", "sigma2", "n_samples", "max_bytes"}  # in another field, or no matter
     for kind, known in ((Settings, OTHER_SETTINGS), (DataRequest, OTHER_DATA)):

@@ -184,6 +184,18 @@ def test_that_the_current_sample_is_marked_only_while_the_run_stands(panel: Grad
     assert (panel.samples.plot.selected, panel.samples.plot.current) == (7, None)
 
 
+def test_that_the_legend_leaves_its_room_to_the_plot_where_the_axis_names_the_classes(
+    panel: GradientsPanel,
+) -> None:
+    panel.show_frame(frame_of())
+    legend, order = panel.samples.legend, panel.samples.order
+    few, one = legend.width(), legend.minimumSizeHint().height()
+    legend.entries *= 9  # as many as there are letters for, however wide the panel is
+    assert legend.heightForWidth(few) == one
+    order.setCurrentIndex(order.findData(SampleOrder.SIZE))
+    assert legend.heightForWidth(few) > one
+
+
 def test_that_a_regression_has_neither_classes_nor_right_and_wrong(panel: GradientsPanel) -> None:
     table = make_table(6)
     panel.show_frame(make_frame(table, scan=make_scan(table)))

@@ -73,6 +73,18 @@ def test_that_names_stand_beside_the_units_where_it_is_wide_else_above(qtbot: Qt
     assert not name.isEmpty()
 
 
+def test_that_names_above_are_whole_where_there_is_room_up_to_the_next_layer(
+    qtbot: QtBot,
+) -> None:
+    font = QFont()
+    font.setPointSize(14)
+    wide = QFontMetricsF(font).horizontalAdvance
+    layout = lay_out(Shape(4, 8, 3), 620, 540, points=14)  # of a presentation
+    for index, name in enumerate(IRIS[:4]):
+        assert layout.columns[Layer.INPUT].name_above
+        assert layout.name(Unit(Layer.INPUT, index)).width() >= wide(name)
+
+
 def test_that_a_name_covers_no_unit(qtbot: QtBot) -> None:
     for size, shape in itertools.product(SIZES, SHAPES):
         layout = lay_out(shape, *size)

@@ -76,6 +76,18 @@ def test_that_a_drag_of_the_timeline_is_one_to_undo_and_redo(stage: Stage) -> No
     assert pressed(stage, Qt.Key.Key_Y) == [Seek(reached)]
 
 
+def test_that_a_change_where_a_drag_has_led_is_undone_before_the_drag(stage: Stage) -> None:
+    stage.offer(step=1000, tip=1000, undo=CHANGE)
+    reached = dragged(stage, 300)
+    stage.offer(step=reached, tip=1000, undo=CHANGE)
+    deletion = Message.of("deletion of “{name}”", name="fast")
+    stage.offer(step=reached, tip=1000, undo=deletion)
+    assert stage.child("action_undo").text() == "Undo deletion of “fast”"
+    assert pressed(stage, Qt.Key.Key_Z) == [Undo()]
+    stage.offer(step=reached, tip=1000, undo=CHANGE)
+    assert told(stage) == f"Undone: deletion of “fast”; at step {reached}"
+
+
 def test_that_a_drag_cannot_be_undone_once_the_run_has_moved_on(stage: Stage) -> None:
     stage.offer(step=1000, tip=1000, undo=CHANGE)
     reached = dragged(stage, 300)

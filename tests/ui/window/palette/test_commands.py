@@ -134,6 +134,16 @@ def test_that_a_layout_of_ones_own_is_found(stage: Stage) -> None:
     assert shown(stage) == there
 
 
+def test_that_words_of_a_command_and_of_its_synonyms_are_found_together(stage: Stage) -> None:
+    stage.child("action_save_layout").setText("Anordnung speichern als…")  # as in German
+    for typed in (
+        "layout speichern", "speichern layout", "anordnung speichern", "speich lay", "save layout",
+        "anordnung save", "speichern als layout",
+    ):  # fmt: skip
+        assert find(stage, typed)[0].key == "action_save_layout", typed
+    assert find(stage, "layout speichern mond") == []
+
+
 def test_that_before_the_data_is_there_the_palette_says_so(fresh: Stage) -> None:
     for typed in ("step", "step 12000", "undo"):
         assert "still being loaded" in find(fresh, typed)[0].why_not

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import queue
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -13,6 +15,8 @@ from bpviz.datasets.preview import Preview, SourceKind
 from bpviz.datasets.source import Source
 from bpviz.datasets.tables.text_encoding import refuse_binary
 from bpviz.datasets.user_files import kind_of, path_of, preview
+from bpviz.training.start_weights import StartWeights
+from bpviz.training.weights_file import holds_weights, read_weights
 
 LOOK_MS = 10
 _HEAD = 2**18
@@ -32,12 +36,18 @@ class ImportPreview:
         Why it cannot be loaded.
     hopeless : bool
         Whether no choice could change that.
+    weights : StartWeights or None
+        What it holds where it is no data but start weights.
     """
 
     request: DataRequest
     preview: Preview | None
     problem: DatasetError | None = None
     hopeless: bool = False
+    weights: StartWeights | None = None
+
+
+_Look = Callable[[], ImportPreview]
 
 
 class PreviewWorker(QObject):
@@ -55,8 +65,8 @@ class PreviewWorker(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._wanted: DataRequest | None = None
-        self._under_way: DataRequest | None = None
+        self._wanted: _Look | None = None
+        self._under_way: _Look | None = None
         self._results: queue.SimpleQueue[ImportPreview] = queue.SimpleQueue()
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self._collect)
@@ -68,7 +78,14 @@ class PreviewWorker(QObject):
 
     def look(self, request: DataRequest) -> None:
         """Look at what `request` names; `seen` follows, unless something else is asked for."""
-        self._wanted = request
+        self._want(partial(look_at, request))
+
+    def read_weights(self, request: DataRequest) -> None:
+        """Read the start weights in what `request` names; `seen` follows as for `look`."""
+        self._want(partial(weights_at, request))
+
+    def _want(self, look: _Look) -> None:
+        self._wanted = look
         self._begin()
         self._timer.start()
 
@@ -101,12 +118,25 @@ class PreviewWorker(QObject):
             self.seen.emit(result)
 
 
-def _work(request: DataRequest, results: queue.SimpleQueue[ImportPreview]) -> None:
-    results.put(look_at(request))
+def _work(look: _Look, results: queue.SimpleQueue[ImportPreview]) -> None:
+    results.put(look())
+
+
+def weights_at(request: DataRequest) -> ImportPreview:
+    """Read the start weights in a file."""
+    try:
+        return ImportPreview(request, None, weights=read_weights(request.source))
+    except DatasetError as error:
+        return ImportPreview(request, None, error, hopeless=True)
 
 
 def look_at(request: DataRequest) -> ImportPreview:
-    """Look at a file, and tell whether choices can help where it cannot be read."""
+    """Look at a file, and tell whether choices can help where it cannot be read.
+
+    Start weights, which are no data unless arrays of it are chosen, are read at once.
+    """
+    if not (request.inputs or request.target) and holds_weights(path_of(request)):
+        return weights_at(request)
     try:
         found = preview(request)
     except DatasetError as error:

@@ -1,0 +1,140 @@
+"""Start weights of a person's own, and whether they fit a run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from bpviz.datasets.dataset import Dataset
+from bpviz.network.types import Floats
+from bpviz.network.weights import Network
+from bpviz.quoting import brief, spelled
+from bpviz.training.message import Index, Message
+from bpviz.training.settings import Settings, SettingsError
+
+MATRICES = ("W1", "W2")
+"""What the matrices of a network are called."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StartWeights:
+    """Weights with which a run begins in place of drawn ones.
+
+    Two are equal where they are the same object: a file may have changed between two looks at it.
+
+    Attributes
+    ----------
+    source : str
+        The file that they came from, by its whole path: of weights, or of a saved run.
+    network : Network
+        Both matrices.  Its activations mean nothing: a file has none, and those of the settings
+        are used.
+    """
+
+    source: str
+    network: Network
+
+    __repr__ = brief
+
+    @property
+    def name(self) -> str:
+        """The name of the file."""
+        return Path(self.source).name
+
+    def network_for(self, settings: Settings) -> Network:
+        """Return the weights with the activations of `settings`; the arrays are shared."""
+        return Network.of_transposed(
+            self.network.W1T, self.network.W2, settings.sigma1, settings.sigma2
+        )
+
+
+def fitting_start(network: Network, settings: Settings, dataset: Dataset) -> Network:
+    """Return a copy of start weights, contiguous and of doubles, that nobody else has.
+
+    Raises
+    ------
+    SettingsError
+        If they do not fit the settings or the data, or are not finite.
+    """
+    if not isinstance(network, Network):
+        raise SettingsError(
+            Message.of(
+                "The start weights are {value}; they must be a Network, such as Network(W1, W2).",
+                value=spelled(network),
+            )
+        )
+    check_shape(network, settings.n_hidden, dataset.n_inputs, dataset.n_outputs)
+    wanted = settings.sigma1, settings.sigma2
+    if (network.sigma1, network.sigma2) != wanted:
+        raise SettingsError(
+            Message.of(
+                "The activations of the start weights are {found1} and {found2}, those of the "
+                "settings {wanted1} and {wanted2}. Use the same σ₁ and σ₂ for both.",
+                found1=str(network.sigma1),
+                found2=str(network.sigma2),
+                wanted1=str(settings.sigma1),
+                wanted2=str(settings.sigma2),
+            )
+        )
+    own = Network(network.W1, network.W2, *wanted)
+    for name, matrix in zip(MATRICES, (own.W1, own.W2), strict=True):
+        place = first_not_finite(matrix)
+        if place is not None:
+            raise SettingsError(
+                Message.of(
+                    "The start weight {matrix}[{row}, {column}] is {value}. Use finite weights.",
+                    matrix=name,
+                    row=Index(place[0]),
+                    column=Index(place[1]),
+                    value=str(matrix[place]),
+                )
+            )
+    return own
+
+
+def check_shape(network: Network, n_hidden: int, n_inputs: int, n_outputs: int) -> None:
+    """Refuse start weights of another shape than a run has.
+
+    Raises
+    ------
+    SettingsError
+        If l, n or d is another one.
+    """
+    if network.n_hidden != n_hidden:
+        raise SettingsError(
+            Message.of(
+                "The start weights are for l = {found}, the hidden size of the settings is "
+                "l = {wanted}. Choose l = {found}, or other weights.",
+                found=network.n_hidden,
+                wanted=n_hidden,
+            )
+        )
+    if network.n_inputs != n_inputs:
+        raise SettingsError(
+            Message.of(
+                "W1 of the start weights has {found} columns, the data n = {wanted} inputs. Choose "
+                "weights and data that fit each other.",
+                found=network.n_inputs,
+                wanted=n_inputs,
+            )
+        )
+    if network.n_outputs != n_outputs:
+        raise SettingsError(
+            Message.of(
+                "W2 of the start weights has {found} rows, the data d = {wanted} outputs. Choose "
+                "weights and data that fit each other.",
+                found=network.n_outputs,
+                wanted=n_outputs,
+            )
+        )
+
+
+def first_not_finite(matrix: Floats) -> tuple[int, int] | None:
+    """Return row and column of the first number that is not finite; None if all are."""
+    wrong = ~np.isfinite(matrix)
+    if not wrong.any():
+        return None
+    row, column = divmod(int(wrong.argmax()), matrix.shape[1])
+    return row, column
