@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import collections
+import importlib
 import json
 import os
 import random
@@ -24,6 +25,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -42,7 +44,11 @@ from bpviz.worker.mailbox import Mailbox
 from bpviz.worker.recovery import Recovery
 from bpviz.worker.run_file import Mark
 from bpviz.worker.trainer import Trainer
-from scripts.session_interrupts import everything
+
+# By its name: mypy knows scripts as modules of their own.
+everything: Callable[[Session], dict[str, Any]] = importlib.import_module(
+    "scripts.session_interrupts"
+).everything
 
 REQUEST = DataRequest("iris")
 SETTINGS = Settings(n_hidden=4, learning_rate=0.05)
@@ -181,6 +187,10 @@ def do(session: Session, op: Op) -> None:
 # ---- the child -----------------------------------------------------------------------------------
 
 
+def _rests(frame: Frame) -> bool:
+    return not frame.document.saving and frame.state not in _UNDER_WAY
+
+
 class Child:
     """A trainer in a thread of its own, and who sits before it."""
 
@@ -205,8 +215,7 @@ class Child:
             if frame is not None:
                 self.frame = frame
             frame = self.frame
-            heard = frame is not None and frame.acknowledged >= number
-            if heard and not frame.document.saving and frame.state not in _UNDER_WAY:
+            if frame is not None and _rests(frame) and frame.acknowledged >= number:
                 return frame
             time.sleep(0.0005)
 
