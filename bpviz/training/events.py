@@ -23,6 +23,7 @@ from bpviz.training.infos import (
     DocumentInfo,
     HitInfo,
     JournalInfo,
+    LeftInfo,
 )
 from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.training.quantities import Results
@@ -196,6 +197,8 @@ class Frame:
     comparison : Comparison or None
     document : DocumentInfo
         The file of the run, and whether it has all of it.
+    left : tuple of LeftInfo
+        What programs that ended left unsaved, and nobody has answered yet; the newest first.
     check : CheckNote or None
         The newest gradient check, perhaps of other weights or of another pair.
     checking : float or None
@@ -252,6 +255,7 @@ class Frame:
     branches: tuple[BranchInfo, ...] = ()
     comparison: Comparison | None = None
     document: DocumentInfo = NO_DOCUMENT
+    left: tuple[LeftInfo, ...] = ()
     check: CheckInfo | None = None
     checking: float | None = None
     deleted: bool = False

@@ -193,6 +193,31 @@ class DocumentInfo:
 NO_DOCUMENT = DocumentInfo()
 
 
+@dataclass(frozen=True, slots=True)
+class LeftInfo:
+    """Runs of a program that ended without anybody being asked whether to save them.
+
+    Attributes
+    ----------
+    path : str
+        Of their folder, by which they are brought back or declined.
+    title : str
+        What the newest of them is called; empty where that is not known.
+    step : int or None
+        Where it stood.
+    count : int
+        How many runs there are.
+    when : float
+        Of the last change, in seconds since the epoch.
+    """
+
+    path: str
+    title: str
+    step: int | None
+    count: int
+    when: float
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class ComparedCurves:
     """What is drawn of a branch that is compared.

@@ -115,14 +115,18 @@ class Session:
         write(document_of(self._run), path)
 
     @exclusive
-    def document(self, extras: Plain | None = None) -> Document:
+    def document(self, extras: Plain | None = None, *, whole: bool = True) -> Document:
         """Return a copy of everything that `save` writes, which takes milliseconds.
 
         Parameters
         ----------
         extras : dict, optional
             What is to be found again with it, as JSON has it.
+        whole : bool
+            Without, only the recipe, unchecked, which takes microseconds.
         """
+        if not whole:
+            return Document(recipe_of(self._run, checked=False), extras=extras or {})
         return document_of(self._run, extras)
 
     @property

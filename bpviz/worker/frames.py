@@ -21,7 +21,7 @@ from bpviz.training.events import (
     Progress,
     State,
 )
-from bpviz.training.infos import NO_DOCUMENT, Comparison, DocumentInfo, JournalInfo
+from bpviz.training.infos import NO_DOCUMENT, Comparison, DocumentInfo, JournalInfo, LeftInfo
 from bpviz.training.journal.journal import Journal
 from bpviz.training.quantities import TRAIN_CURVE, Need, Quantity, Results
 from bpviz.training.run.timeline import Branch
@@ -53,6 +53,7 @@ class Situation:
     steps_per_second: float
     trial: PairedRunInfo | None = None
     document: DocumentInfo = NO_DOCUMENT
+    left: tuple[LeftInfo, ...] = ()
 
 
 class FrameBuilder:
@@ -121,6 +122,7 @@ class FrameBuilder:
             branches=self._branches.notes(runs, self.watch),
             comparison=self._branches.compared(runs, now.comparison, self.watch),
             document=now.document,
+            left=now.left,
             check=now.check,
             checking=now.checking,
             deleted=runs.deleted,
@@ -178,6 +180,7 @@ class FrameBuilder:
             mean_loss=float("nan"),
             history=None,
             keyframes=TRAIN_CURVE.nothing.steps,
+            left=now.left,
         )
 
     def _shape(self, request: NewRun) -> Network:

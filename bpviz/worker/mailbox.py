@@ -30,6 +30,8 @@ class Mailbox:
         self._frame: Frame | None = None
         self._problems: deque[Problem] = deque(maxlen=_KEPT_PROBLEMS)
         self._closed = self._woken = False
+        self.unasked = False
+        """Whether the program ends, and nobody was asked for what is not saved."""
         self._posted = 0
         self._attention = np.zeros(1, dtype=np.uint8)
         self._tick = -math.inf, 0.0

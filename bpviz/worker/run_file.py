@@ -34,8 +34,7 @@ class Mark:
             return True
         if now.tip != self.tips.get(now.number) or now.breakpoints is not then.breakpoints:
             return False
-        if now.branches is then.branches:
-            return True
+        # Of all branches: it may have trained on one, and gone back to another.
         return now.branches.keys() == then.branches.keys() and all(
             branch is then.branches[number] and branch.tip == self.tips[number]
             for number, branch in now.branches.items()
@@ -69,4 +68,6 @@ class RunFile:
         view = document.extras.get("view")
         words = json.dumps(view) if isinstance(view, dict) else ""
         mark = Mark.of(session) if path else None
-        return cls(os.path.abspath(path) if path else "", mark, next(_opened), words)
+        left = document.extras.get("file")  # of a run that was not saved when its program ended
+        place = os.path.abspath(path) if path else left if isinstance(left, str) else ""
+        return cls(place, mark, next(_opened), words)

@@ -95,10 +95,9 @@ class RunSaver:
         if run is None:
             return NO_DOCUMENT
         file = run.file
-        changed = not (run.session.untouched if file.mark is None else file.mark.is_of(run.session))
         saving = any(each.run is run for each in self._under_way)
         return DocumentInfo(
-            file.path, changed, saving, file.opened, file.view, self._saved, self._recipe
+            file.path, run.changed, saving, file.opened, file.view, self._saved, self._recipe
         )
 
     def close(self) -> None:

@@ -20,10 +20,12 @@ from bpviz.training.message import Message, sentence_of
 from bpviz.training.session import Session
 from bpviz.training.settings import SettingsError
 from bpviz.training.start_weights import StartWeights
+from bpviz.worker.autosave import Autosave
 from bpviz.worker.inspection import Inspection
 from bpviz.worker.jobs import CancelledError
 from bpviz.worker.loading import EarlyData, Loader
 from bpviz.worker.publisher import Publisher
+from bpviz.worker.recovery import not_brought_back
 from bpviz.worker.run_controller import RunController
 from bpviz.worker.run_file import RunFile
 from bpviz.worker.runs import Run, Runs
@@ -45,6 +47,8 @@ class RunStartup:
         be begun.
     early : EarlyData, optional
         Data of the first run that is on its way already.
+    autosave : Autosave, optional
+        Has what is brought back of programs that ended.
 
     Attributes
     ----------
@@ -61,7 +65,9 @@ class RunStartup:
         is_void: Callable[[], bool],
         report: Callable[[str, str, bool], None],
         early: EarlyData | None = None,
+        autosave: Autosave | None = None,
     ) -> None:
+        self._autosave = autosave
         self.request: c.NewRun | None = None
         self._runs, self._sight, self._drive, self._out = runs, sight, drive, out
         self._loader = Loader(is_void, drive.show_progress, early)
@@ -133,9 +139,39 @@ class RunStartup:
         return self._runs.begin(request.data, data, request.settings, request.weights)
 
     def _open(self, request: c.OpenRun) -> Session:
-        document = read(request.path) if request.path else Document(recipe_of_text(request.recipe))
+        if request.recovered and self._autosave is not None:
+            return self._bring_back(request, self._autosave)
+        if request.path:
+            return self._take(read(request.path), request)
+        return self._take(Document(recipe_of_text(request.recipe)), request)
+
+    def _bring_back(self, request: c.OpenRun, autosave: Autosave) -> Session:
+        """Open all runs that a program left; what fails is set aside, and is said."""
+        path, recovery = request.recovered, autosave.recovery
+        documents, fault = recovery.documents(path)
+        session: Session | None = None
+        for document in documents:
+            try:
+                session = self._take(document, request)
+            except CancelledError:
+                recovery.later(path)
+                if session is None:
+                    raise
+                return session
+            except (DatasetError, DocumentError, SettingsError, MemoryError) as error:
+                fault = not_brought_back(path, error)
+        if fault is None:
+            autosave.then(lambda: recovery.done(path))
+        elif session is None:
+            raise DocumentError(fault)
+        else:
+            self._report(fault, "", False)
+        assert session is not None
+        return session
+
+    def _take(self, document: Document, request: c.OpenRun) -> Session:
         recipe = document.recipe
-        asked = recipe.data or DataRequest(os.path.abspath(request.path))
+        asked = recipe.data or DataRequest(os.path.abspath(request.path or request.recovered))
         if request.data:
             asked = replace(asked, source=request.data)
         if self._runs.current is None:

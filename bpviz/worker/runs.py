@@ -61,6 +61,12 @@ class Run:
             weights="" if self.weights is None else self.weights.name,
         )
 
+    @property
+    def changed(self) -> bool:
+        """Whether something was trained or changed that no file has."""
+        mark = self.file.mark
+        return not (self.session.untouched if mark is None else mark.is_of(self.session))
+
     def took(self, branch: int, seconds: float) -> None:
         """Note that training took some time on a branch."""
         self.seconds[branch] = self.seconds.get(branch, 0.0) + seconds

@@ -17,6 +17,7 @@ from bpviz.training.quantities import Need
 from bpviz.training.session import Session
 from bpviz.training.settings import SettingsError, check_count
 from bpviz.worker import interpreter
+from bpviz.worker.autosave import Autosave
 from bpviz.worker.command_dispatch import Change, Move, change_of, move_of
 from bpviz.worker.command_queue import coalesced, ends_loading, makes_void
 from bpviz.worker.evaluation_thread import evaluation_thread
@@ -47,6 +48,8 @@ class Trainer:
         What the looks at all samples are done on; a thread of its own unless given.
     early : EarlyData, optional
         Data of the first run that is on its way already.
+    autosave : Autosave, optional
+        Keeps what nobody has saved; it ends with the trainer.
     """
 
     def __init__(
@@ -55,6 +58,7 @@ class Trainer:
         notify: Callable[[], None],
         thread: Executor | None = None,
         early: EarlyData | None = None,
+        autosave: Autosave | None = None,
     ) -> None:
         self._mailbox = mailbox
         self._notify = notify
@@ -67,8 +71,12 @@ class Trainer:
         self._trial = PairedRun(self._drive, self._sight)
         self._beginning = RunStartup(
             self._runs, self._sight, self._drive, self._out, self._loading_is_void, self._report,
-            early,
+            early, autosave,
         )  # fmt: skip
+        self._autosave = autosave
+        if autosave is not None:
+            autosave.serve(mailbox.wake, self._report)
+            autosave.recovery.look()
         self._files = RunSaver(mailbox.wake, self._report)
         self._drained = self._heard = 0  # commands taken from the mailbox, and carried out
         self._busy = False  # there is more to do at once, though the run stands
@@ -86,6 +94,9 @@ class Trainer:
             self._sight.background.close()
             self._beginning.close()
             self._files.close()
+            if self._autosave is not None:
+                self._autosave.note(self._runs, resting=True)
+                self._autosave.close(leave=self._mailbox.unasked)
 
     def _turn(self) -> None:
         waiting = self._mailbox.drain(self._patience())
@@ -95,13 +106,20 @@ class Trainer:
         self._commands.extend(coalesced(waiting))
         self._handle_waiting()
         if self._out.urgent:  # an answer does not wait for the next chunk
+            self._keep()
             self._out.publish_if_due()
         if self._files.settle():
             self._out.fresh = self._out.urgent = True
         session = self._session
         if session is not None:
             self._go_on(session)
+            self._keep()
         self._out.publish_if_due()
+
+    def _keep(self) -> None:
+        """Hand over what has changed to the autosave, before a frame says that it was heard."""
+        if self._autosave is not None:
+            self._autosave.note(self._runs, resting=self._drive.state is not State.RUNNING)
 
     def _go_on(self, session: Session) -> None:
         """Train a piece, and see to what is looked at beside that."""
@@ -198,6 +216,9 @@ class Trainer:
                 self._drive.set_speed(limit, self._session)
             case c.CancelMove():
                 pass  # nothing is under way when this is reached
+            case c.DeclineLeft(path) if self._autosave is not None:
+                self._autosave.recovery.decline(path)
+                self._out.fresh = True
             case c.CancelLoading():
                 self._beginning.cancelled()
             case _ if self._session is not None:
@@ -314,6 +335,7 @@ class Trainer:
             switched_off=self._sight.switched_off,
             comparison=self._sight.comparison,
             document=self._files.info(self._runs.current),
+            left=() if self._autosave is None else self._autosave.recovery.offered,
             check=self._sight.checking.note,
             checking=self._sight.checking.fraction,
             steps_per_second=drive.steps_per_second,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal, Slot
 
@@ -27,6 +28,8 @@ class TrainerThread(QThread):
         Seconds that `shutdown` waits at most; without, as long as it takes.
     data : DataRequest, optional
         What the first run will most likely ask for.
+    autosaves : Path, optional
+        Where what nobody has saved is kept, and what other programs left there is offered.
     """
 
     published = Signal()
@@ -37,21 +40,25 @@ class TrainerThread(QThread):
         parent: QObject | None = None,
         patience: float | None = None,
         data: DataRequest | None = None,
+        autosaves: Path | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("trainer")
         self._mailbox = mailbox
         self._patience = patience
         self._data = data
+        self._autosaves = autosaves
 
     def run(self) -> None:
         """Qt calls this in the new thread."""
         try:
             early = None if self._data is None else EarlyData(self._data)
             # numba loads here, and not in the interface's thread: the window is up before.
+            from bpviz.worker.autosave import Autosave
             from bpviz.worker.trainer import Trainer
 
-            Trainer(self._mailbox, self.published.emit, early=early).loop()
+            autosave = None if self._autosaves is None else Autosave(self._autosaves)
+            Trainer(self._mailbox, self.published.emit, early=early, autosave=autosave).loop()
         except Exception as error:  # nothing may end the program from here
             message = Message.of(
                 "The trainer could not start ({error}).", error=f"{type(error).__name__}: {error}"

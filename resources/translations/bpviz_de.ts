@@ -7913,6 +7913,10 @@
         <translation>Eine konstante Eingabe 1 wird anstelle von Bias-Werten angehängt.</translation>
     </message>
     <message>
+        <source>A run cannot be brought back ({reason}). What is left of it stays in {folder}.</source>
+        <translation>Ein Lauf lässt sich nicht wiederherstellen ({reason}). Was von ihm übrig ist, bleibt in {folder}.</translation>
+    </message>
+    <message>
         <source>All weights are still 0 at step {step}, and so is every gradient: nothing can move. Choose initial weights other than zeros.</source>
         <translation>Alle Gewichte sind bei Schritt {step} noch 0 und jeder Gradient ebenso: Nichts kann sich bewegen. Wählen Sie andere Anfangsgewichte als „alle 0“.</translation>
     </message>
@@ -7931,6 +7935,10 @@
     <message>
         <source>Categorical inputs, a 0/1 input for each distinct value (one-hot): {names}.</source>
         <translation>Text als Eingaben, eine Eingabe 0 oder 1 je verschiedenem Wert (One-hot): {names}.</translation>
+    </message>
+    <message>
+        <source>Changes are not kept for the case of a crash ({reason}). Save the run.</source>
+        <translation>Änderungen werden nicht für den Fall eines Absturzes aufbewahrt ({reason}). Speichern Sie den Lauf.</translation>
     </message>
     <message>
         <source>Column {name} of {file} is used both as target and as input. Choose one role.</source>
@@ -7979,6 +7987,10 @@
     <message>
         <source>In {file}, W1 has {rows} rows; the hidden size l is at most {most}. Save W1 as (l, n) and W2 as (d, l).</source>
         <translation>In {file} hat W1 {rows} Zeilen; l ist höchstens {most}. W1 als (l, n) und W2 als (d, l) speichern.</translation>
+    </message>
+    <message>
+        <source>In {folder} no run is left to be brought back.</source>
+        <translation>In {folder} ist kein Lauf mehr, der sich wiederherstellen ließe.</translation>
     </message>
     <message>
         <source>Inputs and targets: {names}.</source>
@@ -8811,6 +8823,10 @@
     <message>
         <source>{file} has no usable training sample: a value is missing in each of them. Fill in missing values.</source>
         <translation>{file} hat kein brauchbares Trainingsbeispiel: In jedem fehlt ein Wert. Fehlende Werte ergänzen.</translation>
+    </message>
+    <message>
+        <source>{file} has nothing of a run that can be read.</source>
+        <translation>{file} enthält nichts Lesbares von einem Lauf.</translation>
     </message>
     <message>
         <source>{file} has the shape {shape}, and so contains no pictures. Use a file with one or more pictures.</source>

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from bpviz.training.commands import Command
 from bpviz.training.events import Frame, Problem
+from bpviz.worker.autosave import Autosave
 from bpviz.worker.mailbox import Mailbox
 from bpviz.worker.trainer import Trainer
 from tests.worker.executors import AtOnce
@@ -65,10 +66,12 @@ class Box(Mailbox):
         self.notified += 1
 
 
-def play(script: Callable[[Box], Script], problems: int = 0) -> Box:
+def play(
+    script: Callable[[Box], Script], problems: int = 0, autosave: Autosave | None = None
+) -> Box:
     """Let a trainer follow `script`; as many problems as said must have been told."""
     box = Box(script)
-    Trainer(box, box.notify, AtOnce()).loop()
+    Trainer(box, box.notify, AtOnce(), autosave=autosave).loop()
     if box.error is not None:
         raise box.error
     assert len(box.told) == problems, box.told

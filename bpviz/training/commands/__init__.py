@@ -20,7 +20,7 @@ from bpviz.training.commands.changes import (
     Undo,
 )
 from bpviz.training.commands.checks import CancelCheck, CheckGradient, SweepWeight
-from bpviz.training.commands.documents import CopyRecipe, OpenRun, SaveRun
+from bpviz.training.commands.documents import CopyRecipe, DeclineLeft, OpenRun, SaveRun
 from bpviz.training.commands.inside import AdvancePhase, AdvanceRow, BackPhase, BackRow, FinishStep
 from bpviz.training.commands.looking import CompareBranches, SelectSample, SwitchOff, Watch
 from bpviz.training.commands.paired_run import CompareRules
@@ -63,6 +63,7 @@ __all__ = [
     "CompareBranches",
     "CompareRules",
     "CopyRecipe",
+    "DeclineLeft",
     "DeleteBranches",
     "EditWeight",
     "FinishStep",

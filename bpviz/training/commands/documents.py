@@ -40,3 +40,15 @@ class OpenRun(Command):
     recipe: str = ""
     data: str = ""
     """Where its data is now; empty where it was."""
+    recovered: str = ""
+    """The folder of what another program left, in place of a file; all its runs come back."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeclineLeft(Command):
+    """Remove the runs that a program left when it ended, for good; see `Frame.left`."""
+
+    place, beside_comparison = Place.ANYWHERE, True
+    kept_for_data = True
+
+    path: str

@@ -72,6 +72,9 @@ class Document:
         What others want to find again: the view of a window.  As JSON has it.
     remarks : tuple of Message
         What must be said of the file that it was read from.
+    ends : mapping of int to int
+        The tip that a branch had when its `arrays` were copied, where it went on or was changed
+        since; see `with_later`.
     """
 
     recipe: Recipe
@@ -80,6 +83,7 @@ class Document:
     about: Plain | None = None
     extras: Plain = field(default_factory=dict)
     remarks: tuple[Message, ...] = ()
+    ends: Mapping[int, int] = field(default_factory=dict)
 
     __repr__ = brief
 

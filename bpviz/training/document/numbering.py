@@ -44,4 +44,5 @@ def numbered_from(document: Document, first: int) -> Document:
         ),
         arrays=arrays,
         hits={number + by: hits for number, hits in document.hits.items()},
+        ends={number + by: end for number, end in document.ends.items()},
     )

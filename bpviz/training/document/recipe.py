@@ -117,8 +117,15 @@ class Recipe:
     check: str = ""
 
 
-def recipe_of(run: RunContext) -> Recipe:
-    """Return the recipe of a run as it stands."""
+def recipe_of(run: RunContext, *, checked: bool = True) -> Recipe:
+    """Return the recipe of a run as it stands.
+
+    Parameters
+    ----------
+    run : RunContext
+    checked : bool
+        With `Recipe.check`, for which all weights are read.
+    """
     state, data = run.state, run.dataset
     pairs = (run.replayer.pairs.own(data.n_samples + at) for at in range(state.own_pairs))
     return Recipe(
@@ -133,7 +140,7 @@ def recipe_of(run: RunContext) -> Recipe:
         next_breakpoint=state.breakpoints.following,
         pairs=tuple(pair for pair in pairs if pair is not None),
         weights="" if run.network is None else digest(run.network)[:CHECKED],
-        check=digest(run.engine.network())[:CHECKED],
+        check=digest(run.engine.network())[:CHECKED] if checked else "",
     )
 
 

@@ -177,11 +177,14 @@ def _branch(
     known: Mapping[int, Branch],
 ) -> tuple[Branch, int]:
     """Return a branch, and of how many steps it has the record."""
-    parts = record_parts(document.arrays, each.number, each.tip)
+    end = document.ends.get(each.number, each.tip)
+    parts = record_parts(document.arrays, each.number, end)
     parent = None if each.parent is None else known.get(each.parent)
-    curves = curves_of(document.arrays, each.number, each.tip)
+    curves = curves_of(document.arrays, each.number, end)
+    if each.number in document.ends:  # at its end the weights may have been others
+        curves = curves.cut(end - 1)
     if parts is not None:
-        record, end = Record.of_parts(each.tip, parts), each.tip
+        record = Record.of_parts(end, parts)
     elif parent is not None:
         start = min(parent.record.exact_from, parent.record.partial_from(each.fork))
         exact = run.replayer.values(parent, start, each.fork)
