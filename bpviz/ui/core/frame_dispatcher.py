@@ -79,7 +79,7 @@ class _Viewer:
         return self.shown is not frame and (not self.steady(frame) or now >= self.due)
 
     def steady(self, frame: Frame) -> bool:
-        """Whether `frame` shows no more than that the run has gone on by whole steps, or not at all.
+        """Whether `frame` shows no more than that the run has gone on in whole steps, if at all.
 
         One that is seen inside its steps walks: everybody looks at the place where it is.
         """
