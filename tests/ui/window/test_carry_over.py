@@ -21,10 +21,10 @@ def table(qtbot: Any, titles: list[str], widths: list[int]) -> tuple[QMainWindow
 
 
 def test_that_columns_keep_their_widths_but_cut_no_longer_title(qtbot: Any) -> None:
-    old, _ = table(qtbot, ["predicted", "loss", "x"], [70, 210, 20])
-    new, shown = table(qtbot, ["vorhergesagt", "Verlust", "x"], [120, 60, 20])
+    old, _ = table(qtbot, ["predicted", "loss", "x"], [70, 210, 40])
+    new, shown = table(qtbot, ["vorhergesagt", "Verlust", "x"], [120, 60, 40])
     carry_over(old, new)
-    assert [shown.columnWidth(i) for i in range(3)] == [120, 210, 20]
-    old, _ = table(qtbot, ["predicted", "loss", "x"], [25, 210, 20])  # made narrow by hand
+    assert [shown.columnWidth(i) for i in range(3)] == [120, 210, 40]
+    old, _ = table(qtbot, ["predicted", "loss", "x"], [45, 210, 40])  # made narrow by hand
     carry_over(old, new)
-    assert [shown.columnWidth(i) for i in range(3)] == [25, 210, 20]
+    assert [shown.columnWidth(i) for i in range(3)] == [45, 210, 40]
