@@ -108,7 +108,8 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
     run.add_argument(
         "--weights",
         metavar="FILE",
-        help="NPZ file of start weights, W1 (l, n) and W2 (d, l), in place of drawn ones; brings l",
+        help="NPZ file of start weights, W1 (l, n) and W2 (d, l); brings l (default: drawn by the "
+        "seed)",
     )
     run.add_argument(
         "--keyframe-memory",

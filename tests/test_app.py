@@ -288,8 +288,10 @@ def shown():
 def trigger(name):
     shown().findChild(QAction, "action_" + name).trigger()
 
-def end():
+def end(first):
     window = shown()
+    if window is first:  # the other one is not there yet
+        return QTimer.singleShot(50, lambda: end(first))
     print(window.actions_of_view.present.isChecked(), window.docks.layout_name(),
           window.docks.whole(), window.messages.isVisible(), flush=True)
     window.close()
@@ -304,7 +306,7 @@ def present():
 def begin():
     present()
     QTimer.singleShot(500, lambda: trigger("language_de"))
-    QTimer.singleShot(1500, end)
+    QTimer.singleShot(600, lambda first=shown(): end(first))
 
 watch = app._catch_everything
 begun = []

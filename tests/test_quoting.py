@@ -106,7 +106,7 @@ def test_that_no_option_echoes_a_long_text(capsys: pytest.CaptureFixture[str]) -
     add_run_options(parser)
     for action in parser._actions:
         for option in action.option_strings[:1]:
-            any_text = ("--dataset", "--target", "--inputs", "--categories", "--also-missing")
+            any_text = ("--dataset", "--weights", "--target", "--inputs", "--categories", "--also-missing")
             if action.nargs == 0 or option in ("--help", *any_text):
                 continue
             with pytest.raises(SystemExit) as caught:

@@ -128,10 +128,16 @@ def said_by(widget: QWidget) -> Iterator[str]:
 def said(person: Person) -> dict[tuple[Any, ...], str]:
     """Return every text of every panel, and what would be copied, by where it stands."""
     found: dict[tuple[Any, ...], str] = {}
+    viewers = {viewer.widget: viewer for viewer in person.window._pump._viewers}
     for name, panel in person.window.panel_set.panels.items():
         person.window.docks.show_panel(name)
         QCoreApplication.processEvents()
-        person.qtbot.waitUntil(panel.isVisible)
+        viewer = viewers[panel]  # panels take turns, and have to have had theirs
+        person.qtbot.waitUntil(
+            lambda panel=panel, viewer=viewer: (
+                panel.isVisible() and viewer.shown is person.window.frame
+            )
+        )
         QCoreApplication.processEvents()
         for place, widget in enumerate([panel, *panel.findChildren(QWidget)]):
             where = name, place, widget.objectName()

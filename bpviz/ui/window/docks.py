@@ -331,7 +331,10 @@ class Docks(QObject):
         before = self._variants
         self._variants = frozenset(name for name, is_there in there if is_there)
         if self._brief and self._variants != before and not self.own:
+            whole = self.whole()
             self.arrange(self.layout_name())
+            if whole:
+                self.make_whole(whole)
 
     def arrange(self, arrangement: str) -> None:
         """Put the docks where the arrangement has them; hide those that it does not have.

@@ -120,6 +120,17 @@ def test_that_presentation_comes_and_goes_around_it(stage: Stage) -> None:
     assert seen(stage) == before
 
 
+def test_that_it_stays_whole_in_a_presentation_that_goes_over_to_other_data(stage: Stage) -> None:
+    stage.child("action_present").trigger()
+    docks = stage.window.docks
+    docks.make_whole("loss_panel")
+    docks.set_variants(graph=True, plane=True)
+    docks.set_variants(graph=False, plane=False)
+    assert docks.whole() == "loss_panel"
+    assert shown(stage) == {"loss_panel"}
+    stage.child("action_present").trigger()
+
+
 def test_that_a_panel_floats_docks_again_and_closes_by_key(stage: Stage) -> None:
     before, dock = seen(stage), stage.window.docks.docks["weights2_panel"]
     bar, place = tab_of(stage, "weights2_panel")
