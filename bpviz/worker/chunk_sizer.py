@@ -49,7 +49,7 @@ class ChunkSizer:
             return most
         owed = int((time.perf_counter() - self._begun) * self.limit) - self._taken
         if owed > most:  # the machine cannot keep up: let the rest go, do not pile it up
-            self._taken += owed - most
+            self._begun += (owed - most) / self.limit
             owed = most
         return max(0, owed)
 

@@ -3637,6 +3637,10 @@
         <translation>0 (am unteren Rand): {n}</translation>
     </message>
     <message>
+        <source>step {step}</source>
+        <translation>Schritt {step}</translation>
+    </message>
+    <message>
         <source>sample {index}</source>
         <translation>Beispiel {index}</translation>
     </message>
@@ -3710,6 +3714,10 @@
     <message>
         <source>mean of {steps} steps</source>
         <translation>Mittel von {steps} Schritten</translation>
+    </message>
+    <message>
+        <source>mean of 1 step</source>
+        <translation>Mittel von 1 Schritt</translation>
     </message>
     <message>
         <source>every step</source>
@@ -6093,8 +6101,8 @@
         <translation>Test {x}</translation>
     </message>
     <message>
-        <source>Share of the test samples that are classified correctly.</source>
-        <translation>Anteil der Testbeispiele, die richtig klassifiziert werden.</translation>
+        <source>Share of the test samples that are classified correctly; without classes, their mean loss.</source>
+        <translation>Anteil der Testbeispiele, die richtig klassifiziert werden; ohne Klassen ihr mittlerer Verlust.</translation>
     </message>
     <message>
         <source>{n} steps/s</source>

@@ -39,10 +39,12 @@ class Way:
     tip: int
     name: str
     hits: set[tuple[int, int]] = field(default_factory=set)
+    fork: int = 0
+    parent: Way | None = None
 
     def forked(self, number: int, step: int, line: Line) -> Way:
         hits = {(at, which) for at, which in self.hits if at < step}
-        return Way(number, line, step, f"Branch {number + 1}", hits)
+        return Way(number, line, step, f"Branch {number + 1}", hits, step, self)
 
 
 @dataclass(eq=False)
@@ -265,6 +267,8 @@ class Model:
         if made.before is made.after:
             made.before = self._rewritten(made.after, made.step, made.without)
             _replace(self.made, made.after, made.before)
+        elif self._is_empty(made):
+            self.ways.remove(made.after)
         self.undone.append(made)
         return self._stand(made.before, made.step, made.without)
 
@@ -273,8 +277,18 @@ class Model:
         if made.before is made.after:
             made.after = self._rewritten(made.before, made.step, made.with_it)
             _replace(self.undone, made.before, made.after)
+        elif made.after not in self.ways:
+            self.ways = sorted([*self.ways, made.after], key=lambda each: each.number)
         self.made.append(made)
         return self._stand(made.after, made.step, made.with_it)
+
+    def _is_empty(self, made: Made) -> bool:
+        """Whether nothing was done on the branch that a change has made."""
+        way = made.after
+        done = way.tip > way.fork or any(at >= way.fork for at, _ in way.hits)
+        named = way.name != f"Branch {way.number + 1}"
+        left = any(each.parent is way for each in self.ways)
+        return not (done or named or left) and way.line.journal == made.with_it
 
     def _rewritten(self, way: Way, step: int, journal: list[Change]) -> Way:
         """What was trained in the meantime stays: then there is a new branch."""

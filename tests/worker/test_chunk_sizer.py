@@ -78,7 +78,8 @@ def test_that_what_the_machine_cannot_do_is_let_go(clock: Clock) -> None:
     chunk_sizer = ChunkSizer()
     chunk_sizer.limit = 1e6
     chunk_sizer.begin()
-    run(chunk_sizer, clock, 2.0, cost=1e-3)
+    run(chunk_sizer, clock, 5.0, cost=1e-3)
+    assert chunk_sizer.steps_per_second == pytest.approx(1e3, rel=0.05)
     clock.now += 3600.0  # the machine was asleep
     chunk_sizer.chunk(0.01)
     chunk_sizer.limit = 10.0

@@ -11,6 +11,7 @@ import numpy as np
 from bpviz.network.types import Floats
 from bpviz.network.weights import Network
 from bpviz.training.infos import Comparison
+from bpviz.training.journal.journal import Journal
 from bpviz.training.journal.undo import Revisions
 from bpviz.training.message import Message
 from bpviz.training.outcome import Outcome
@@ -140,10 +141,14 @@ class Branching:
         step: int,
         tick: Tick | None = None,
         revisions: Revisions | None = None,
+        gone: int | None = None,
     ) -> Outcome:
-        """Go to `step` of another branch; the one that is left gives memory back."""
+        """Go to `step` of another branch; the one that is left gives memory back.
+
+        See `Navigation.go`.
+        """
         left = self._run.branch
-        result = self._navigation.go(branch, step, tick, revisions=revisions)
+        result = self._navigation.go(branch, step, tick, revisions=revisions, gone=gone)
         if self._run.branch.number != left.number:
             left.record.compact()
         return result
@@ -303,12 +308,23 @@ class Branching:
             if old.number not in (left.number, self._run.branch.number):
                 old.record.compact(*_COARSE)
 
-    def forked(self, branch: Branch, step: int) -> Branch:
-        """Return a new branch that leaves `branch` at `step`; it is not one of the run's yet."""
+    def is_empty(self, number: int, journal: Journal) -> bool:
+        """Whether nobody did anything on a branch but the change with which it has `journal`."""
+        branch = self.branch_of(number)
+        named = branch.name != Branch.first(number, journal).name
+        left = any(each.parent is branch.lineage for each in self.branches)
+        done = branch.tip > branch.fork or any(hit.step >= branch.fork for hit in branch.hits.shown)
+        return branch.journal == journal and not (named or left or done)
+
+    def forked(self, branch: Branch, step: int, number: int | None = None) -> Branch:
+        """Return a new branch that leaves `branch` at `step`; it is not one of the run's yet.
+
+        Its number is the next one unless given.
+        """
         record = branch.record
         start = min(record.exact_from, record.partial_from(step))
         exact = self._run.replayer.values(branch, start, step)
-        return branch.forked(self.next_branch, step, exact)
+        return branch.forked(self.next_branch if number is None else number, step, exact)
 
     def settle(self, left: Branch, engine: Engine) -> None:
         """See to memory after a fork from `left`; `engine` stands where the new branch begins.

@@ -301,6 +301,8 @@ class Editing:
     def undo(self) -> Outcome:
         """Stand where the last change was made, without it; what was trained with it stays.
 
+        The branch that it made goes with it where nothing was done there.
+
         Raises
         ------
         SettingsError
@@ -311,9 +313,13 @@ class Editing:
             raise SettingsError("There is no change to undo.")
         revision = revisions.made[-1]
         branch = self._branching.branch_of(revision.before)
+        gone = None
         if revision.before == revision.after:
             branch = self._rewritten(branch, revision.step, revision.journal_before)
-        return self._stand_on_rewritten(branch, revision, revisions.with_undone(branch.number))
+        elif self._branching.is_empty(revision.after, revision.journal_after):
+            gone = revision.after
+        undone = revisions.with_undone(branch.number)
+        return self._stand_on_rewritten(branch, revision, undone, gone)
 
     def redo(self) -> Outcome:
         """Make the change again that was undone last, and stand where it was made.
@@ -327,17 +333,23 @@ class Editing:
         if not revisions.undone:
             raise SettingsError("There is no change to redo.")
         revision = revisions.undone[-1]
-        branch = self._branching.branch_of(revision.after)
-        if revision.before == revision.after:
+        if not self._branching.has_branch(revision.after):  # it went with the change
+            left = self._branching.branch_of(revision.before)
+            branch = self._branching.forked(left, revision.step, revision.after)
+            branch = replace(branch, journal=revision.journal_after)
+        elif revision.before == revision.after:
+            branch = self._branching.branch_of(revision.after)
             branch = self._rewritten(branch, revision.step, revision.journal_after)
+        else:
+            branch = self._branching.branch_of(revision.after)
         return self._stand_on_rewritten(branch, revision, revisions.with_redone(branch.number))
 
     def _stand_on_rewritten(
-        self, branch: Branch, revision: Revision, revisions: Revisions
+        self, branch: Branch, revision: Revision, revisions: Revisions, gone: int | None = None
     ) -> Outcome:
         left, forked = self._run.branch, not self._branching.has_branch(branch.number)
         step = min(revision.step, branch.tip)
-        result = self._branching.stand_on(branch, step, revisions=revisions)
+        result = self._branching.stand_on(branch, step, revisions=revisions, gone=gone)
         if forked:
             self._branching.thin(left)
         return result

@@ -186,6 +186,7 @@ class Navigation:
         inside: tuple[Phase, int] = (Phase.DRAW, 0),
         at_hit: bool = False,
         revisions: Revisions | None = None,
+        gone: int | None = None,
     ) -> Outcome:
         """Stand on `step` of `branch`, or where it stood if the move is given up.
 
@@ -202,6 +203,8 @@ class Navigation:
             Stand at the breakpoints that are met there.
         revisions : Revisions, optional
             What can be undone there, if that changes.
+        gone : int, optional
+            Number of a branch that the run has no longer from there on.
         """
         run = self._run
         engine = run.spare
@@ -215,9 +218,10 @@ class Navigation:
             result = self._met_by(engine, branch) or result
         if state.branches.get(branch.number) is not branch:
             state = state.with_branch(branch)
+        kept = {number: each for number, each in state.branches.items() if number != gone}
         state = replace(
-            state, number=branch.number, revisions=revisions or state.revisions,
-            jumps=state.jumps + 1,
+            state, branches=dict(sorted(kept.items())), number=branch.number,
+            revisions=revisions or state.revisions, jumps=state.jumps + 1,
         )  # fmt: skip
         state = self._arrived(state, engine, result)
         if result.reason is StopReason.COUNT:

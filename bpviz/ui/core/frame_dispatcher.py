@@ -17,6 +17,7 @@ from bpviz.training.commands import Command, Watch
 from bpviz.training.events import Frame, Problem, State
 from bpviz.training.message import Message
 from bpviz.training.quantities import Need
+from bpviz.training.step.phases import Phase
 from bpviz.ui.core.panel import Panel
 from bpviz.ui.core.sight import in_sight
 
@@ -74,17 +75,19 @@ class _Viewer:
         return not self.widget.window().isMinimized() and in_sight(self.widget)
 
     def wants(self, frame: Frame, now: float) -> bool:
-        """Whether `frame` is to be shown now; intervals count only from RUNNING to RUNNING."""
+        """Whether `frame` is to be shown now; intervals count only where a run is `steady`."""
         return self.shown is not frame and (not self.steady(frame) or now >= self.due)
 
     def steady(self, frame: Frame) -> bool:
-        """Whether `frame` shows no more than that the run has gone on."""
+        """Whether `frame` shows no more than that the run has gone on in whole steps, if at all.
+
+        One that is seen inside its steps walks: everybody looks at the place where it is.
+        """
         last = self.shown
-        return (
-            last is not None
-            and last.run == frame.run
-            and last.state is frame.state is State.RUNNING
-        )
+        if last is None or last.run != frame.run or not last.state is frame.state is State.RUNNING:
+            return False
+        whole = last.phase is frame.phase is Phase.DRAW
+        return whole or _place(last) == _place(frame)
 
 
 class FrameDispatcher(QObject):
@@ -130,6 +133,8 @@ class FrameDispatcher(QObject):
         beside: QWidget | None = None,
     ) -> None:
         """Call ``show(frame)`` while `widget` is visible, RUNNING at most every `interval_ms`.
+
+        A run that walks through the phases of its steps is shown to all at each of its places.
 
         It has the same frame as `beside`, another viewer's widget, whenever one of them has a new
         one: both say of which step they are.
@@ -293,6 +298,10 @@ class FrameDispatcher(QObject):
         if watch != self._watch:
             self._watch = watch
             self.send(watch)
+
+
+def _place(frame: Frame) -> tuple[int, int, Phase, int]:
+    return frame.branch, frame.step, frame.phase, frame.row
 
 
 def _is_large(widget: QWidget) -> bool:

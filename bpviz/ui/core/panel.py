@@ -29,8 +29,8 @@ class Panel(QWidget):
     Attributes
     ----------
     interval_ms : int
-        While a run is RUNNING the panel is shown a frame at most this often.  Frames in any other
-        state are always shown.
+        While a run is RUNNING in whole steps the panel is shown a frame at most this often.  Frames
+        in any other state, and each place inside a step, are always shown.
 
     Signals
     -------

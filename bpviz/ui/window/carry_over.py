@@ -55,13 +55,24 @@ def carry_over(old: QWidget, new: QWidget) -> None:
             line.setText(its_line.text())
             line.textEdited.emit(its_line.text())
     for header, its_header in _pairs(old, new, QHeaderView):
-        header.restoreState(its_header.saveState())
+        _take_sections(header, its_header)
     for splitter, its_splitter in _pairs(old, new, QSplitter):
         splitter.restoreState(its_splitter.saveState())
     for widget, its_own in _pairs(old, new, QWidget):
         take_over = getattr(widget, "take_over", None)  # a drawing, a zoom
         if take_over is not None:
             take_over(its_own)
+
+
+def _take_sections(header: QHeaderView, its: QHeaderView) -> None:
+    """Have sections as wide as its, but no title cut that was whole there."""
+    own = [header.sectionSize(i) for i in range(header.count())]
+    header.restoreState(its.saveState())
+    for i, size in enumerate(own):
+        title = str(its.model().headerData(i, its.orientation()) or "")
+        whole = its.sectionSize(i) >= its.fontMetrics().horizontalAdvance(title)
+        if header.sectionSize(i) < size and whole and not header.isSectionHidden(i):
+            header.resizeSection(i, size)
 
 
 def _choose(box: QComboBox, its: QComboBox) -> None:

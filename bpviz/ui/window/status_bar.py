@@ -142,7 +142,8 @@ class StatusBar(Fitted, QStatusBar):
             ("loss", self.tr("loss {x}").format(x="1.234e−99"),
              self.tr("Mean loss ‖f − y‖² of the last 1 000 steps.")),
             ("accuracy", self.tr("test {x}").format(x="100.0 %"),
-             self.tr("Share of the test samples that are classified correctly.")),
+             self.tr("Share of the test samples that are classified correctly; without classes, "
+                     "their mean loss.")),
             ("steps_rate", self.tr("{n} steps/s").format(n="0 000 000"),
              self.tr("Training steps per second.")),
             ("frames_rate", self.tr("{n} frames/s").format(n="000"),
@@ -227,7 +228,7 @@ class StatusBar(Fitted, QStatusBar):
                 ("step", self.tr("step {n}").format(n=formatting.count(frame.step))),
                 ("epoch", self.tr("epoch {x}").format(x=localized(f"{frame.epoch:.2f}"))),
                 ("loss", self.tr("loss {x}").format(x=formatting.number(_known(frame.mean_loss)))),
-                ("accuracy", self.tr("test {x}").format(x=_accuracy(frame))),
+                ("accuracy", self.tr("test {x}").format(x=_tested(frame))),
                 ("steps_rate", self.tr("{n} steps/s").format(n=speed)),
                 ("frames_rate", self.tr("{n} frames/s").format(n=rate)),
             )
@@ -273,11 +274,12 @@ def _speed(steps_per_second: float) -> str:
     return formatting.count(round(steps_per_second))
 
 
-def _accuracy(frame: Frame) -> str:
-    """Write the newest test accuracy of the steps up to this position."""
+def _tested(frame: Frame) -> str:
+    """Write the newest test accuracy of the steps up to this position, without classes the loss."""
     curve = frame.test_curve
     done = curve.steps <= frame.step
     if not done.any():
         return formatting.NOTHING
-    value = float(curve.accuracy[done][-1])
-    return formatting.per_cent(value)
+    if frame.dataset is not None and frame.dataset.labels is None:
+        return formatting.number(_known(float(curve.loss[done][-1])))
+    return formatting.per_cent(float(curve.accuracy[done][-1]))

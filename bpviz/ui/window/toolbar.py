@@ -238,7 +238,8 @@ class ControlBar(Fitted, QToolBar):
         self.hidden_size_edit.setFixedWidth(7 * em + 8)
         for slider in (self.speed_edit, self.learning_rate_slider):
             slider.setFixedWidth(min(11 * em, 100))
-        longest = max(metrics.horizontalAdvance(speed_text(speed)) for speed in (8e5, 1.3, None))
+        speeds = FASTEST, 8e5, 1.3, None
+        longest = max(metrics.horizontalAdvance(speed_text(speed)) for speed in speeds)
         self.speed_label.setFixedWidth(longest + em)
         self._fit()
 

@@ -284,3 +284,43 @@ def test_that_a_change_with_which_nothing_was_trained_is_undone_and_redone_on_it
         move()
         assert [branch.number for branch in session.branches] == [0]
         assert (session.step, session.learning_rate) == (10, rate)
+
+
+def test_that_a_branch_on_which_nothing_was_trained_goes_with_its_change_and_comes_back(
+    sparse: Dataset, session: Session
+) -> None:
+    session.advance(20)
+    session.seek(10)
+    session.set_learning_rate(0.9)
+    session.skip()
+    made, journal = session.branch.number, list(session.branch.journal)
+    for _ in range(2):
+        session.undo()
+        session.undo()
+        assert [branch.number for branch in session.branches] == [0]
+        assert (session.step, session.tip, session.learning_rate) == (10, 20, 0.3)
+        session.redo()
+        session.redo()
+        assert [branch.number for branch in session.branches] == [0, made]
+        assert (session.step, session.tip, session.branch.fork) == (10, 10, 10)
+        assert session.branch.journal == journal
+    session.advance(10)
+    assert bits(session.network) == bits(Line(SMALL, sparse, in_order(journal)).network(20))
+    session.undo()
+    session.undo()
+    assert [branch.number for branch in session.branches][:2] == [0, made]  # it was trained on
+
+
+def test_that_an_empty_branch_that_was_named_or_branched_off_from_stays(session: Session) -> None:
+    session.advance(20)
+    for keep in (
+        lambda: session.rename_branch(session.branch.number, "large steps"),
+        lambda: session.branch_off(GradientRule.AS_PRINTED, "printed"),
+    ):
+        session.switch_branch(0, 10)
+        session.set_learning_rate(0.9)
+        made = session.branch.number
+        keep()
+        while session.undo_words:
+            session.undo()
+        assert made in [branch.number for branch in session.branches]

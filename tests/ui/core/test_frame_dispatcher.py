@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from bpviz.training.commands import Run, Watch
 from bpviz.training.events import Frame, Problem, State
 from bpviz.training.quantities import Need
+from bpviz.training.step.phases import PHASES
 from bpviz.ui.core import frame_dispatcher as module
 from bpviz.ui.core.frame_dispatcher import FrameDispatcher
 from bpviz.ui.core.panel import Panel
@@ -188,6 +189,33 @@ def test_that_what_is_beside_a_panel_has_the_same_frame_whenever_it_has_one(
     assert len(one.seen) > 4
     assert len(other.seen) < 20
     assert all(len(each.seen) > 4 for each in rest)
+
+
+@pytest.mark.parametrize("width", [1200, 3200])
+def test_that_a_run_that_walks_through_its_steps_is_at_one_place_on_all_panels(
+    qtbot: Any, bench: Bench, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr(module, "monotonic", lambda: now[0])
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(width, 2000)
+    box = QVBoxLayout(window)
+    panels = [Witness(f"panel{ms}", ms) for ms in (16, 24, 50, 100, 200)]
+    for each in panels:
+        box.addWidget(each)
+        bench.pump.add_panel(each)
+    window.show()
+    rows = [(phase, row) for phase in PHASES for row in range(1 if phase is PHASES[0] else 2)]
+    places = [(step, *row) for step in range(3) for row in rows]
+    for step, phase, row in places:
+        walking = replace(running(step), phase=phase, row=row)
+        for _ in range(3):  # results come while it stands there
+            frame = bench.offer(replace(walking))
+            at = {(each.seen[-1].step, each.seen[-1].phase, each.seen[-1].row) for each in panels}
+            assert at == {(frame.step, phase, row)}
+            now[0] += 0.001
+    assert len(panels[0].seen) == len(panels[-1].seen) == len(places)
 
 
 @pytest.mark.parametrize("large", [False, True])

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 from bpviz.training.evaluation.results import Evaluations
 from bpviz.training.events import Progress, State
 from tests.ui.conftest import Stage
+from tests.ui.frames import make_regression
 from tests.ui.window.panels import figures_there
 
 
@@ -69,6 +70,9 @@ def test_that_the_status_bar_writes_where_the_run_stands(stage: Stage) -> None:
     stage.offer(step=0)
     assert stage.child("status_loss").text() == "loss –"
     assert stage.child("status_accuracy").text() == "test –"
+    curve = Evaluations(np.array([0, 40]), np.array([2.0, 0.07043]), np.full(2, np.nan))
+    stage.offer(dataset=make_regression(), step=48, tip=90, test_curve=curve)
+    assert stage.child("status_accuracy").text() == "test 0.07043"
 
 
 def test_that_progress_is_shown_while_it_lasts(stage: Stage) -> None:

@@ -113,3 +113,11 @@ def test_that_a_file_says_how_large_it_is_when_it_is_read(
     assert stage.child("speed_edit").number() == speed
     stage.request.change(seed=5)
     assert stage.child("speed_edit").number() == speed
+
+
+def test_that_every_speed_is_seen_whole(stage: Stage) -> None:
+    label = stage.window.toolbar.speed_label
+    for speed in (SLOWEST, 1.3, 8e5, FASTEST, None):
+        stage.window.toolbar.set_speed(speed)
+        room = label.contentsRect().width()
+        assert label.fontMetrics().horizontalAdvance(label.text()) <= room

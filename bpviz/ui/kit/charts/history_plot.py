@@ -304,10 +304,17 @@ class HistoryPlot(StepChart):
         """Buckets that the moving average looks back."""
         return 1 if history is None else max(1, math.ceil(AVERAGED_STEPS / history.width))
 
-    def averaged_steps(self) -> int:
-        """Steps that the moving average looks back."""
-        width = 1 if self.history is None else self.history.width
-        return self.average_buckets(self.history) * width
+    def averaged_steps(self, bucket: int = -1) -> int:
+        """Steps that the moving average looks back from a bucket, or those that there are.
+
+        From the last one unless given.
+        """
+        history = self.history
+        if history is None:
+            return 1
+        known = min(int(history.starts[bucket]) + history.width, history.tip)
+        most = self.average_buckets(history) * history.width
+        return min(most, known - int(history.starts[0]))
 
     def fit_values(self) -> None:
         """Fit the upright axis to what is in sight."""

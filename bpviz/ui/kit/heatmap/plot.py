@@ -17,6 +17,9 @@ from bpviz.ui.kit.charts.colour_bar import ColourBar
 GAP = 22.0
 """Pixels between two numbers beside each other, at least."""
 
+TICK = 2
+"""Pixels of a tick, outside the plot."""
+
 Text = tuple[QRectF, object, str]
 """A number as pyqtgraph draws it: its rectangle, how it lies in there, and what is written."""
 
@@ -198,7 +201,8 @@ class HeatmapPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         ):  # fmt: skip
             layout.addItem(item, row, column)
         for axis in (self.left, self.bottom):
-            axis.setStyle(hideOverlappingLabels=False, tickTextOffset=3)
+            # Outwards: a tick upon a cell would be a minus, or a comma, in its number.
+            axis.setStyle(hideOverlappingLabels=False, tickLength=TICK, tickTextOffset=1)
             axis.linkToView(self.box)
             axis.setZValue(0.5)  # the line between it and the box lies on both
 
@@ -220,7 +224,7 @@ class HeatmapPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         font = tabular(font)
         self.left.show() if plain else self.left.hide()
         line = QFontMetrics(font).height()
-        self.left.setStyle(tickTextOffset=3 + line // 6)  # the title reaches over its edge
+        self.left.setStyle(tickTextOffset=1 + line // 6)  # the title reaches over its edge
         self.bottom.setStyle(tickTextHeight=line - 3)
         for axis, title, own in zip((self.left, self.bottom), titles, names, strict=True):
             axis.names = own

@@ -46,6 +46,7 @@ class BreakpointsPanel(Fitted, Panel):
     def __init__(self, send: Send, parent: QWidget | None = None) -> None:
         super().__init__("breakpoints_panel", send, parent)
         self._frame: Frame | None = None
+        self._twice: tuple[Breakpoint, tuple[int, int]] | None = None  # said of it, and where
         self._echo: PendingEdit[_State] = PendingEdit(self._follow)
         self._classes_of: object = None
         self.actions_of_list = BreakpointActions(self)
@@ -163,6 +164,8 @@ class BreakpointsPanel(Fitted, Panel):
         for view in (self.list, self.hits):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.adder.add_wanted.connect(self._add)
+        self.adder.value_edit.textEdited.connect(self._settle)
+        self.adder.class_edit.activated.connect(self._settle)
         self.adder.complained.connect(self.complaint.show_sentence)
         self.list.delegate.complained.connect(self.complaint.show_sentence)
         self.list.stops.change_wanted.connect(self._ask)
@@ -181,6 +184,11 @@ class BreakpointsPanel(Fitted, Panel):
             self._classes_of = frame.dataset
             self.list.stops.set_classes(class_names(frame.dataset))
         self._echo.arrived((frame.breakpoints, frame.hit), frame)
+        twice = self._twice
+        if twice is not None and (
+            self.list.stops.row_of(twice[0]) is None or twice[1] != _at(frame)
+        ):
+            self._settle()
         self.list.stops.set_frame(frame)
         self.hits.show_frame(frame)
         self._enable()
@@ -254,6 +262,15 @@ class BreakpointsPanel(Fitted, Panel):
             )
             self._ask(ChangeBreakpoint(note.number, enabled=True))
         self.complaint.show_sentence(said.format(condition=words))
+        if self._frame is not None:
+            self._twice = breakpoint, _at(self._frame)
+
+    @Slot()
+    def _settle(self) -> None:
+        """What was said of a breakpoint that is there already is over: somebody goes on."""
+        if self._twice is not None:
+            self._twice = None
+            self.complaint.show_sentence("")
 
     @Slot()
     def _remove(self) -> None:
@@ -300,3 +317,7 @@ class BreakpointsPanel(Fitted, Panel):
             self.hits.clear(self._frame)  # at once; the trainer forgets them a moment later
             self.send(ClearHits())
             self._enable()
+
+
+def _at(frame: Frame) -> tuple[int, int]:
+    return frame.run, frame.step

@@ -12,7 +12,7 @@ from bpviz.ui.core import counting
 from bpviz.ui.core.theme import MUTED, current_theme, theme_changed
 from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
-from bpviz.ui.kit.controls.labels import AdaptiveLabel, ElidedLabel
+from bpviz.ui.kit.controls.labels import AdaptiveLabel
 from bpviz.ui.kit.controls.layouts import flow, hbox, named, vbox
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.panels.gradient_check import texts
@@ -61,7 +61,7 @@ class CheckHeader(FittedWidget):
         self.progress.setMaximumWidth(PROGRESS)
         self.verdict = named(QLabel(), "gradient_check_verdict")
         self.where = AdaptiveLabel(name="gradient_check_where")
-        self.details = ElidedLabel(name="gradient_check_details")
+        self.details = AdaptiveLabel(name="gradient_check_details")
         self.notes = named(QLabel(), "gradient_check_notes")
         for label in (self.verdict, self.notes):
             label.setWordWrap(True)
@@ -126,8 +126,8 @@ class CheckHeader(FittedWidget):
         self.where.setToolTip(where[0] if where else "")
         self.where.setVisible(bool(where))
         of_what = "" if note is None else texts.of_what(note)
-        self.details.setText(f"{age}  ({of_what})" if age else of_what)
-        self.details.setToolTip(self.details.text())
+        self.details.set_sentences((f"{age}  ({of_what})", age) if age else (of_what,))
+        self.details.setToolTip(self.details.whole())
         said = [] if note is None else texts.notes(note)
         self.notes.setText(" ".join(said))
         self.notes.setToolTip("\n\n".join(said))
@@ -152,7 +152,7 @@ class CheckHeader(FittedWidget):
         """Find out what has room in one line."""
         brief = self._presenting or self._low
         self.notes.setVisible(bool(self.notes.text()) and not brief)
-        details, terse = self.details.text(), self._presenting or self._lowest
+        details, terse = self.details.whole(), self._presenting or self._lowest
         self.details.setVisible(bool(details) and (self._old or not terse))
         self.worst.setVisible(bool(self.where.text()) and not self._presenting)
         left_out = (details if terse else "", self.notes.toolTip())

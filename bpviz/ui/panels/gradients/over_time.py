@@ -106,7 +106,10 @@ class GradientTime(StepChartView):
     def update_legend(self) -> None:
         """Say what the lines are, and over how many steps they are averaged."""
         series = current_theme().series
-        mean = self.tr("mean of {steps} steps").format(steps=count(self.plot.averaged_steps()))
+        steps = self.plot.averaged_steps()
+        mean = self.tr("mean of {steps} steps").format(steps=count(steps))
+        if steps == 1:
+            mean = self.tr("mean of 1 step")
         self.legend.set_entries(
             (
                 LegendEntry(Mark.LINE, series[W1], "‖∂W₁‖"),

@@ -17,7 +17,7 @@ from bpviz.training.commands import Seek, SelectSample, TrainNext
 from bpviz.training.events import Frame
 from bpviz.training.quantities import Need
 from bpviz.ui.core.panel import Panel, Send
-from bpviz.ui.kit.controls.labels import ElidedLabel
+from bpviz.ui.kit.controls.labels import AdaptiveLabel
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.panels.gradients.over_time import GradientTime
 from bpviz.ui.panels.gradients.per_sample import GradientSamples
@@ -71,7 +71,7 @@ class GradientsPanel(Panel):
         top.setContentsMargins(8, 4, 8, 0)
         top.setSpacing(8)
         top.addWidget(self.views)
-        self.age = ElidedLabel(name="gradients_age")
+        self.age = AdaptiveLabel(name="gradients_age")
         self.age.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self.age, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -137,7 +137,7 @@ class GradientsPanel(Panel):
         self._show_age()
 
     def _show_age(self) -> None:
-        self.age.say(self.samples.age() if self.shows_scan else "")
+        self.age.set_sentences(self.samples.age() if self.shows_scan else ())
 
     def _go(self, step: int) -> None:
         self.send(Seek(step))

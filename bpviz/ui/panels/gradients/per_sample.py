@@ -139,21 +139,25 @@ class GradientSamples(QWidget):
             self.plot.set_values(values, dataset.labels, dataset.class_names)
         self._set_titles()
 
-    def age(self) -> str:
-        """Say at which step the magnitudes were computed, and what is drawn at an edge."""
+    def age(self) -> tuple[str, ...]:
+        """Say at which step the magnitudes were computed, and what is drawn at an edge.
+
+        The same in fewer words follows, for where there is little room.
+        """
         frame, scan = self.frame, self.scan
         if frame is None or scan is None:
-            return self.tr("computing…")
-        parts = [self.tr("computed at step {step}").format(step=count(scan.step))]
-        if frame.step != scan.step:
-            parts.append(plurals.away(frame.step - scan.step))
+            return (self.tr("computing…"),)
+        step = count(scan.step)
+        parts = [] if frame.step == scan.step else [plurals.away(frame.step - scan.step)]
         if self.plot.not_finite:
             parts.append(
                 self.tr("not finite (at the top edge): {n}").format(n=count(self.plot.not_finite))
             )
         if self.plot.zeros:
             parts.append(self.tr("0 (at the bottom edge): {n}").format(n=count(self.plot.zeros)))
-        return " · ".join(parts)
+        said = self.tr("computed at step {step}"), self.tr("step {step}")
+        long, short = (" · ".join((words.format(step=step), *parts)) for words in said)
+        return long, short, *((" · ".join(parts),) if parts else ())
 
     def describe(self, index: int) -> list[str]:
         """Return the readout's lines for a sample."""

@@ -105,15 +105,15 @@ class LossView(StepChartView):
     def _arrange(self) -> None:
         """Put the buttons below the legend where there is little room."""
         super()._arrange()
-        direction = QBoxLayout.Direction
-        beside = self.width() - self.buttons.sizeHint().width() - 4 * self.top.spacing()
-        below = self.narrow or not self.legend.fits(beside)
-        self.top.setDirection(direction.TopToBottom if below else direction.LeftToRight)
         frame = self.plot.frame
         several = frame is not None and len(frame.branches) > 1
         self.extremes.setVisible(not self._presenting)
         self.branches.setVisible(several and not self._presenting)
         self.whole_run.setVisible(not self._presenting)  # has room also where words have none
+        direction = QBoxLayout.Direction
+        beside = self.width() - self.buttons.sizeHint().width() - 4 * self.top.spacing()
+        below = self.narrow or not self.legend.fits(beside)
+        self.top.setDirection(direction.TopToBottom if below else direction.LeftToRight)
 
     def show_frame(self, frame: Frame) -> None:
         """Draw the record in `frame`."""

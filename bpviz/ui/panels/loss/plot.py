@@ -127,11 +127,13 @@ class LossPlot(HistoryPlot):
                     self.tr("10–90 % of the steps: {low} … {high}").format(low=at_10, high=at_90),
                     self.tr("extremes: {low} … {high}").format(low=low, high=high),
                 ]
-            lines.append(
-                self.tr("mean of {steps} steps: {mean}").format(
-                    steps=count(self.averaged_steps()), mean=number(self.average_at(0, bucket))
+            averaged = self.averaged_steps(bucket)
+            if averaged > 1:
+                lines.append(
+                    self.tr("mean of {steps} steps: {mean}").format(
+                        steps=count(averaged), mean=number(self.average_at(0, bucket))
+                    )
                 )
-            )
         elif 0 <= round(at) <= self.tip:
             lines.append(self.tr("step {step}").format(step=count(round(at))))
         lines += evaluation_lines(self, self.frame, at)

@@ -162,10 +162,10 @@ class FocusReturn(QObject):
         key, home = event.key(), self._home(widget)
         if isinstance(widget, QComboBox) and key in _CHANGING and plain(event):
             widget.showPopup()
-        elif self._passed(widget) and home is not None and bare_key(event):
-            QCoreApplication.sendEvent(home, event)
         elif plain(event) and (key in ENTER or key == Qt.Key.Key_Escape):
             self._ended(widget, event)
+        elif self._passed(widget) and home is not None and bare_key(event):
+            QCoreApplication.sendEvent(home, event)
         else:
             return False
         event.accept()  # or its parents would have it as well

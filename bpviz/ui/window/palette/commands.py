@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from bpviz.datasets import DataRequest, catalog
 from bpviz.datasets.user_files import path_of
+from bpviz.languages import LANGUAGES
 from bpviz.training.events import Frame, State
 from bpviz.training.message import Message
 from bpviz.ui.core import formatting
@@ -189,13 +190,17 @@ class Commands(QObject):
 
     def _of_action(self, action: QAction, text: str = "") -> Entry:
         name = action.objectName()
+        also = name.removeprefix("action_").replace("_", " ")
+        code = name.removeprefix("action_language_")
+        if code in LANGUAGES:  # its text is its own name for itself
+            also += f" {QLocale.languageToString(QLocale(code).language())}"
         return Entry(
             key=name,
             text=text or action.text().replace("&&", "\0").replace("&", "").replace("\0", "&"),
             do=action.trigger,
             keys=keys_of(action),
             about=action.toolTip() if action.toolTip() != action.text() else "",
-            also=(name.removeprefix("action_").replace("_", " "),),
+            also=(also,),
             why_not="" if action.isEnabled() else self._obstacle(name),
         )
 

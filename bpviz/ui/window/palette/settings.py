@@ -129,10 +129,11 @@ def named_only(typed: str, numbers: Sequence[Number]) -> Entry | None:
 
 def _split(typed: str, numbers: Sequence[Number]) -> Iterator[tuple[str, str]]:
     """Yield the ways to take what was typed apart into a name and a value."""
+    name, _, begun = plain(typed).rpartition(" ")
     for number in numbers:
         for word in number.words:
-            if plain(typed).endswith(f" {plain(word)}"):
-                yield plain(typed)[: -len(plain(word)) - 1], word
+            if len(begun) > 2 and plain(word).startswith(begun):
+                yield name or plain(number.aliases[0]), word
     for pattern in (_VALUE, _CLOSE):
         match = pattern.fullmatch(typed.strip())
         if match:

@@ -95,6 +95,17 @@ def test_that_numbers_can_be_switched_off(view: Heatmap, monkeypatch: pytest.Mon
     menu.deleteLater()
 
 
+def test_that_no_tick_of_an_axis_lies_upon_a_cell(view: Heatmap) -> None:
+    """Before a number it read as a minus, through its point as a comma."""
+    view.numbers.set_on(False)
+    show(view, np.zeros((3, 9)))
+    box = view.plot.mapFromScene(view.box.sceneBoundingRect()).boundingRect()
+    inside = box.adjusted(2, 2, -2, -2)
+    picture = view.plot.grab(inside).toImage()
+    seen = {picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}
+    assert len(seen) == 1
+
+
 def test_that_what_is_no_number_says_so_and_rows_to_come_say_nothing(
     view: Heatmap, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -38,6 +38,15 @@ def test_that_the_same_breakpoint_twice_is_one_and_that_is_said(
     assert sent == []
     assert "in the list already" in child(panel, "breakpoints_complaint").text()
     assert panel.list.selected() == (2,)
+    for left in ({"step": 11, "tip": 11}, {"run": 9}, {"breakpoints": ()}):
+        offer(panel, **{"breakpoints": notes(JUMP, ABOVE), **left})
+        assert not child(panel, "breakpoints_complaint").isVisible()
+        offer(panel, breakpoints=notes(JUMP, ABOVE))
+        type_in(panel, Condition.LOSS_ABOVE, "0.50")
+        offer(panel, breakpoints=notes(JUMP, ABOVE))
+        assert child(panel, "breakpoints_complaint").isVisible()
+    QTest.keyClicks(child(panel, "breakpoints_value_edit"), "0.5")
+    assert not child(panel, "breakpoints_complaint").isVisible()
     type_in(panel, Condition.LOSS_ABOVE, "0.51")
     assert sent == [AddBreakpoint(Breakpoint.loss_above(0.51))]
 

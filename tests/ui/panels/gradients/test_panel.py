@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from bpviz.datasets.dataset import Part
 from bpviz.training.commands import Seek, SelectSample, TrainNext
@@ -139,6 +139,13 @@ def test_that_zeros_and_what_is_not_finite_are_counted(panel: GradientsPanel) ->
     assert "not finite (at the top edge): 2" in panel.age.text()
     panel.samples.matrix.button("W2").click()
     assert "edge" not in panel.age.text()
+    panel.resize(560, panel.height())
+    QApplication.processEvents()
+    panel.samples.matrix.button("W1").click()
+    magnitudes = np.where(np.isfinite(magnitudes), magnitudes, 1.0)
+    panel.show_frame(changed(frame, scan=replace(frame.scan, magnitudes=magnitudes)))
+    assert not panel.age.elided
+    assert panel.age.text().endswith("0 (at the bottom edge): 2")
 
 
 def test_that_either_matrix_can_be_looked_at(qtbot: Any, panel: GradientsPanel) -> None:

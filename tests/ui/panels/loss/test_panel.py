@@ -183,6 +183,21 @@ def test_that_every_widget_that_takes_focus_explains_itself(panel: LossPanel) ->
         assert len(button.toolTip()) > 10
 
 
+def test_that_no_mean_is_said_to_be_of_more_steps_than_there_are(panel: LossPanel) -> None:
+    for tip, legend in (
+        (1, "mean of 1 step"), (12, "mean of 12 steps"), (3_000, "mean of 1\u202f000 steps")
+    ):  # fmt: skip
+        panel.show_frame(run_of(tip))
+        assert legend in [entry.text for entry in panel.view.legend.entries]
+        for step in (0, tip // 2):
+            panel.plot.hover = QPointF(pixel_of(panel, step))
+            said = [line for line in panel.plot.readout() if line.startswith("mean of")]
+            there = count(min(step + 1, 1000))
+            assert [line.partition(":")[0] for line in said] == (
+                [f"mean of {there} steps"] if step else []
+            )
+
+
 def test_that_one_step_is_no_plural(panel: LossPanel, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(panel.plot, "averaged_steps", lambda: 1)
     panel.show_frame(run_of(30))

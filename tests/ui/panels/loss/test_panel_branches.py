@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication
 
 from bpviz.training.commands import Seek, SwitchBranch
 from bpviz.training.infos import BranchCurve, BranchInfo
@@ -49,6 +50,18 @@ def test_that_other_branches_are_drawn_in_their_colours(panel: LossPanel, theme:
         assert branch_colour(branch, theme).name() in colours_at(panel, place(panel, step, loss))
     # Before its fork a branch has no line of its own.
     assert branch_colour(3, theme).name() not in colours_at(panel, place(panel, 2000, 0.9))
+
+
+def test_that_the_first_frame_with_branches_leaves_room_for_their_names(panel: LossPanel) -> None:
+    """Beside the buttons there was none once one more of these had come, until the next frame."""
+    legend = panel.view.legend
+    for width in range(500, 1300, 20):
+        panel.resize(width, 400)
+        panel.show_frame(alone())
+        QApplication.processEvents()
+        panel.show_frame(make_branched())
+        QApplication.processEvents()
+        assert legend.fits(legend.width())
 
 
 def test_that_lines_lie_where_the_values_are_on_logarithmic_axes(panel: LossPanel) -> None:
@@ -128,6 +141,7 @@ def test_that_a_branch_that_the_legend_does_not_name_is_grey(panel: LossPanel, t
 
 def test_that_hovering_reads_the_nearest_branch_first(qtbot: Any, panel: LossPanel) -> None:
     panel.show_frame(make_branched())
+    QApplication.processEvents()  # the buttons go below the legend
     qtbot.mouseMove(panel.plot, place(panel, 3500, 0.6))
     lines = panel.plot.readout()
     branches = [line for line in lines if ": mean" in line]

@@ -36,6 +36,7 @@ from bpviz.training.commands import (
     Restart,
     Run,
     SetLearningRate,
+    Undo,
 )
 from bpviz.training.infos import BreakpointInfo
 from bpviz.ui.window.actions.bare_keys import typed_into
@@ -354,7 +355,9 @@ def test_that_the_focus_of_what_is_disabled_or_hidden_goes_to_the_window(stage: 
         assert QApplication.focusWidget() is stage.window
 
 
-def test_that_a_stroke_leaves_ctrl_z_to_the_canvas_and_space_to_the_run(stage: Stage) -> None:
+def test_that_a_stroke_leaves_ctrl_z_to_the_canvas_until_esc_and_space_to_the_run(
+    stage: Stage,
+) -> None:
     chosen(stage, "explore")
     canvas = stage.child("draw_canvas")
     QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=canvas.rect().center())
@@ -364,3 +367,10 @@ def test_that_a_stroke_leaves_ctrl_z_to_the_canvas_and_space_to_the_run(stage: S
     assert heard(stage, SHORT) == []
     stage.press(Key.Key_Z, modifier=Held.ControlModifier)
     assert not canvas.drawing.can_undo
+    stage.press(Key.Key_Z, modifier=Held.ControlModifier | Held.ShiftModifier)
+    assert canvas.drawing.can_undo
+    stage.press(Key.Key_Escape)
+    assert not canvas.hasFocus()
+    stage.offer(step=7, tip=9, undo="λ 0.3 → 0.32")
+    assert heard(stage, [(Key.Key_Z, Held.ControlModifier, Undo)]) == []
+    assert canvas.drawing.can_undo

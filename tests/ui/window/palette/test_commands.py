@@ -43,6 +43,8 @@ def test_that_a_setting_and_its_value_act_as_in_their_editor(stage: Stage) -> No
         ("speed 10", SetSpeed(10.0)),
         ("speed 10 steps/s", SetSpeed(10.0)),
         ("speed 0.1", SetSpeed(0.1)),
+        ("speed unl", SetSpeed(None)),
+        ("unlimited", SetSpeed(None)),
         ("run 5", Advance(5 * epoch)),
         ("run 5 steps", Advance(5)),
         ("run 5 epochs", Advance(5 * epoch)),
@@ -51,6 +53,11 @@ def test_that_a_setting_and_its_value_act_as_in_their_editor(stage: Stage) -> No
         stage.clear()
         do(stage, typed)
         assert stage.mailbox.asked() == [sent], typed
+
+
+def test_that_a_language_is_found_by_its_english_name(stage: Stage) -> None:
+    for typed, key in (("german", "action_language_de"), ("deutsch", "action_language_de")):
+        assert find(stage, typed)[0].key == key
 
 
 def test_that_a_setting_of_the_run_begins_a_new_one(stage: Stage) -> None:
