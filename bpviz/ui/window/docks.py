@@ -44,6 +44,9 @@ from bpviz.ui.window.layouts import HEIGHTS, LAYOUTS, ROWS, SHARES, WIDTHS, fron
 LAYOUT_VERSION = 4
 """Goes up when a saved layout of an older version would no longer fit."""
 
+FORCED = 2
+"""So many times the usual height of a row, or its part, is what nothing but need explains."""
+
 _EDGE = 3
 """Pixels around a floating dock, where it is seen to end and a person can resize it."""
 
@@ -261,6 +264,9 @@ class Docks(QObject):
             return
         docks = [self.docks[name] for name in sizes]
         now = self._window.size()
+        if now != window and self._is_forced():
+            self.resize(self._arrangement)
+            return
         widths = [each.width() * now.width() // window.width() for each in sizes.values()]
         tabs = max((bar.height() for bar in self._tab_bars() if bar.isVisible()), default=0)
         heights = [
@@ -271,6 +277,23 @@ class Docks(QObject):
         ]
         self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
         self._window.resizeDocks(docks, heights, Qt.Orientation.Vertical)
+
+    def _is_forced(self) -> bool:
+        """Whether rows had shares far from the usual ones of an arrangement, which a window had too
+        little room for: of that size, but not of another, they are worth keeping."""
+        window, sizes = self._saved_sizes
+        usual = {
+            name: share * window.height() // 100
+            for row, share in zip(ROWS[self._arrangement], HEIGHTS[self._arrangement], strict=True)
+            for column in row
+            if len(column) == 1  # is as high as its row
+            for name in column[0].split("|")
+        }
+        return not self.own and any(
+            not usual[name] <= FORCED * size.height() <= FORCED**2 * usual[name]
+            for name, size in sizes.items()
+            if name in usual
+        )
 
     def set_brief(self, on: bool) -> None:
         """Give the tabs short titles, so that more of them have room; the View menu keeps its own.
