@@ -89,6 +89,7 @@ class Docks(QObject):
         self._built: dict[str, QByteArray] = {}
         self._brief = False
         self._saved_sizes: tuple[QSize, Mapping[str, QSize]] = QSize(), {}  # of a window, of docks
+        self._before_text: tuple[int, QSize, Mapping[str, QSize]] | None = None  # points, sizes
         self._placing = False  # whether docks are being put where a layout has them
         self._beside: Mapping[str, QSize] = {}  # when a dock began to float
         self._touched = ""  # the panel that somebody used last
@@ -249,6 +250,24 @@ class Docks(QObject):
         """Let each dock have the share of the window that it has now, once that is larger."""
         self._saved_sizes = self._window.size(), self._seen_sizes()
 
+    def follow_text(self, before: int, after: int) -> None:
+        """Give the docks back the shares that they had once text has its former points again.
+
+        Larger text takes room from some for others, and Qt leaves it to them.
+        """
+        if self._brief:
+            return
+        if self._before_text is None:
+            if not self._whole and not self._crowded:
+                self._before_text = before, self._window.size(), self._seen_sizes()
+        elif after == self._before_text[0]:
+            kept, self._before_text = self._before_text[1:], None
+            QTimer.singleShot(0, self, partial(self._share_as, kept))
+
+    def _share_as(self, kept: tuple[QSize, Mapping[str, QSize]]) -> None:
+        self._saved_sizes = kept
+        self._share_out()
+
     def fit(self) -> None:
         """Give the docks their shares of a window that has another size."""
         if self.own:
@@ -369,7 +388,7 @@ class Docks(QObject):
         for variant in large + sorted(self._variants):
             if f"{arrangement}_{variant}" in ROWS:
                 arrangement = f"{arrangement}_{variant}"
-        self.own = False
+        self.own, self._before_text = False, None
         state = self._built.get(arrangement)
         if state is None or not self._restore_state(state):
             self._build(arrangement)

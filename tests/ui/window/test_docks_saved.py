@@ -92,3 +92,21 @@ def test_that_shares_forced_by_too_little_room_are_not_kept_in_another_window(
         heights.append(seen(stage)["timeline_panel"][3])
     assert heights[0] < 750 * 0.2
     assert abs(heights[1] - forced * 0.75) < 30  # somebody's own is as that person wants it
+
+
+def test_that_places_have_their_shares_again_once_text_has_its_size_again(stage: Stage) -> None:
+    stage.window.resize(1024, 640)
+    stage.child("action_layout_overview").trigger()
+    before = seen(stage)
+    try:
+        for larger in (4, 6):  # with all panels, and with one at a time
+            for _ in range(larger):
+                stage.window.text_size.enlarge()
+                seen(stage)
+            stage.window.text_size.reset()
+            after = seen(stage)
+            assert after.keys() == before.keys()
+            now, then = after["timeline_panel"][3], before["timeline_panel"][3]
+            assert abs(now - then) < 4  # it would keep what large text took for it
+    finally:
+        stage.window.text_size.reset()
