@@ -55,7 +55,11 @@ def carry_over(old: QWidget, new: QWidget) -> None:
             line.setText(its_line.text())
             line.textEdited.emit(its_line.text())
     for header, its_header in _pairs(old, new, QHeaderView):
+        needed = [header.sectionSize(i) for i in range(header.count())]
         header.restoreState(its_header.saveState())
+        for i, size in enumerate(needed):
+            if 0 < header.sectionSize(i) < size:  # this language has a longer word
+                header.resizeSection(i, size)
     for splitter, its_splitter in _pairs(old, new, QSplitter):
         splitter.restoreState(its_splitter.saveState())
     for widget, its_own in _pairs(old, new, QWidget):
