@@ -44,6 +44,9 @@ from bpviz.ui.window.layouts import HEIGHTS, LAYOUTS, ROWS, SHARES, WIDTHS, fron
 LAYOUT_VERSION = 4
 """Goes up when a saved layout of an older version would no longer fit."""
 
+FORCED = 2
+"""So many times the usual height of a row, or its part, is what nothing but need explains."""
+
 _EDGE = 3
 """Pixels around a floating dock, where it is seen to end and a person can resize it."""
 
@@ -86,6 +89,7 @@ class Docks(QObject):
         self._built: dict[str, QByteArray] = {}
         self._brief = False
         self._saved_sizes: tuple[QSize, Mapping[str, QSize]] = QSize(), {}  # of a window, of docks
+        self._before_text: tuple[int, QSize, Mapping[str, QSize]] | None = None  # points, sizes
         self._placing = False  # whether docks are being put where a layout has them
         self._beside: Mapping[str, QSize] = {}  # when a dock began to float
         self._touched = ""  # the panel that somebody used last
@@ -246,6 +250,24 @@ class Docks(QObject):
         """Let each dock have the share of the window that it has now, once that is larger."""
         self._saved_sizes = self._window.size(), self._seen_sizes()
 
+    def follow_text(self, before: int, after: int) -> None:
+        """Give the docks back the shares that they had once text has its former points again.
+
+        Larger text takes room from some for others, and Qt leaves it to them.
+        """
+        if self._brief:
+            return
+        if self._before_text is None:
+            if not self._whole and not self._crowded:
+                self._before_text = before, self._window.size(), self._seen_sizes()
+        elif after == self._before_text[0]:
+            kept, self._before_text = self._before_text[1:], None
+            QTimer.singleShot(0, self, partial(self._share_as, kept))
+
+    def _share_as(self, kept: tuple[QSize, Mapping[str, QSize]]) -> None:
+        self._saved_sizes = kept
+        self._share_out()
+
     def fit(self) -> None:
         """Give the docks their shares of a window that has another size."""
         if self.own:
@@ -261,6 +283,9 @@ class Docks(QObject):
             return
         docks = [self.docks[name] for name in sizes]
         now = self._window.size()
+        if now != window and self._is_forced():
+            self.resize(self._arrangement)
+            return
         widths = [each.width() * now.width() // window.width() for each in sizes.values()]
         tabs = max((bar.height() for bar in self._tab_bars() if bar.isVisible()), default=0)
         heights = [
@@ -271,6 +296,23 @@ class Docks(QObject):
         ]
         self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
         self._window.resizeDocks(docks, heights, Qt.Orientation.Vertical)
+
+    def _is_forced(self) -> bool:
+        """Whether rows had shares far from the usual ones of an arrangement, which a window had too
+        little room for: of that size, but not of another, they are worth keeping."""
+        window, sizes = self._saved_sizes
+        usual = {
+            name: share * window.height() // 100
+            for row, share in zip(ROWS[self._arrangement], HEIGHTS[self._arrangement], strict=True)
+            for column in row
+            if len(column) == 1  # is as high as its row
+            for name in column[0].split("|")
+        }
+        return not self.own and any(
+            not usual[name] <= FORCED * size.height() <= FORCED**2 * usual[name]
+            for name, size in sizes.items()
+            if name in usual
+        )
 
     def set_brief(self, on: bool) -> None:
         """Give the tabs short titles, so that more of them have room; the View menu keeps its own.
@@ -346,7 +388,7 @@ class Docks(QObject):
         for variant in large + sorted(self._variants):
             if f"{arrangement}_{variant}" in ROWS:
                 arrangement = f"{arrangement}_{variant}"
-        self.own = False
+        self.own, self._before_text = False, None
         state = self._built.get(arrangement)
         if state is None or not self._restore_state(state):
             self._build(arrangement)

@@ -214,7 +214,7 @@ SHARES: Mapping[tuple[str, ...], tuple[int, ...]] = {
         (("sample_panel", "breakpoints_panel|branches_panel|loss_panel"), (54, 46)),
         (("weights1_panel|graph_panel", "weights2_panel|sample_panel"), (54, 46)),
         (("weights1_panel", "weights2_panel|sample_panel"), (50, 50)),
-        (("weights1_panel|weights2_panel", "sample_panel|breakpoints_panel"), (46, 54)),
+        (("weights1_panel|weights2_panel", "sample_panel|breakpoints_panel"), (43, 57)),
         (("sample_panel|debugger_panel", "loss_panel|gradients_panel"), (52, 48)),
         (
             ("boundary_panel|sample_panel|debugger_panel", "loss_panel|gradients_panel"),

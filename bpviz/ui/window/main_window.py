@@ -323,6 +323,10 @@ class MainWindow(QMainWindow):
         self._judge_room()
 
     @Slot()
+    def _follow_text(self) -> None:
+        self.docks.follow_text(QApplication.font().pointSize(), self.text_size.points())
+
+    @Slot()
     def _judge_room(self) -> None:
         most = points_for("overview", self.size(), self.logicalDpiY())
         large = self.text_size.points() > max(most, POINTS["overview"])
@@ -453,6 +457,7 @@ class MainWindow(QMainWindow):
             strict=True,
         ):
             action.triggered.connect(change)
+        self.text_size.changed.connect(self._follow_text)
         self.text_size.changed.connect(self._judge_room)
         view.palette.triggered.connect(self.commands.open)
         view.quit.triggered.connect(self._quit)

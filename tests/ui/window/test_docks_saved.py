@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, Qt
 
 from bpviz.ui.window import docks as docks_module
 from tests.ui.conftest import Stage
@@ -70,3 +70,43 @@ def test_that_in_a_smaller_window_every_place_has_its_share(stage: Stage) -> Non
     for name, (_, _, width, height) in after.items():
         assert abs(width - before[name][2] * 0.75) < 20, name
         assert abs(height - before[name][3] * 0.75) < 30, name
+
+
+def test_that_shares_forced_by_too_little_room_are_not_kept_in_another_window(
+    stage: Stage,
+) -> None:
+    docks, window = stage.window.docks, stage.window
+    window.resize(1600, 1000)
+    stage.child("action_layout_overview").trigger()
+    seen(stage)
+    window.resizeDocks([docks.docks["timeline_panel"]], [400], Qt.Orientation.Vertical)
+    forced = seen(stage)["timeline_panel"][3]
+    layouts = [docks.save()]
+    docks.own = True
+    layouts.append(docks.save())
+    window.resize(1200, 750)
+    seen(stage)
+    heights = []
+    for layout in layouts:
+        assert docks.restore(layout)
+        heights.append(seen(stage)["timeline_panel"][3])
+    assert heights[0] < 750 * 0.2
+    assert abs(heights[1] - forced * 0.75) < 30  # somebody's own is as that person wants it
+
+
+def test_that_places_have_their_shares_again_once_text_has_its_size_again(stage: Stage) -> None:
+    stage.window.resize(1024, 640)
+    stage.child("action_layout_overview").trigger()
+    before = seen(stage)
+    try:
+        for larger in (4, 6):  # with all panels, and with one at a time
+            for _ in range(larger):
+                stage.window.text_size.enlarge()
+                seen(stage)
+            stage.window.text_size.reset()
+            after = seen(stage)
+            assert after.keys() == before.keys()
+            now, then = after["timeline_panel"][3], before["timeline_panel"][3]
+            assert abs(now - then) < 4  # it would keep what large text took for it
+    finally:
+        stage.window.text_size.reset()

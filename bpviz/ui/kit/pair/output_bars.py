@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -78,18 +78,28 @@ class OutputBars(QWidget):
         return len(self._names) <= FEW and self.width() - left - right < 0.4 * self.width()
 
     def _axis_height(self) -> int:
-        """Return the height of what stands below the lines: numbers that all share, and words."""
+        """Return the height of what stands below the lines: numbers that all share, and words.
+
+        It gives way where the lines have no room above it.
+        """
         line = self.fontMetrics().height()
-        return 2 * line + 8 if self.shown.shares_axis else line + 8
+        height = 2 * line + 8 if self.shown.shares_axis else line + 8
+        return height if self.height() >= self.minimumSizeHint().height() + height else 0
 
     def sizeHint(self) -> QSize:
         """Room for all lines."""
         low, high = self._line_heights()
-        return QSize(220, len(self._names) * (low + high) // 2 + self._axis_height())
+        axis = 2 * self.fontMetrics().height() + 8
+        return QSize(220, len(self._names) * (low + high) // 2 + axis)
 
     def minimumSizeHint(self) -> QSize:
         """Below this it should scroll."""
-        return QSize(90, len(self._names) * self._line_heights()[0] + self._axis_height())
+        return QSize(90, len(self._names) * self._line_heights()[0])
+
+    def line_rect(self, j: int) -> QRect:
+        """Return where the line of output j is; empty where it has no room."""
+        bar, d = self._bars(), max(len(self._names), 1)
+        return QRectF(0, bar.height() / d * j, bar.right(), bar.height() / d).toRect()
 
     def _bars(self) -> QRectF:
         """Return where the bars of all lines are drawn; empty where they have no room."""
@@ -109,8 +119,10 @@ class OutputBars(QWidget):
             return
         painter = QPainter(self)
         line = bar.height() / d
-        self._draw_title(painter, bar)
-        if self.shown.shares_axis:
+        below = self._axis_height() > 0
+        if below:
+            self._draw_title(painter, bar)
+        if below and self.shown.shares_axis:
             self._draw_axis(painter, bar)
         shown = event.rect()
         first = max(int(shown.top() / line), 0)

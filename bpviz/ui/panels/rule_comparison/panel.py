@@ -41,6 +41,9 @@ above the pictures."""
 HIGH, WIDE = 30, 64
 """Lines of text that it is high, or wide, where pictures and curves have room together."""
 
+SHARES = 3, 2
+"""Of the pictures and the curves in the room of both."""
+
 
 class RulePanel(Panel):
     """Three heatmaps of the gradient of one pair, and two curves along the steps."""
@@ -50,7 +53,7 @@ class RulePanel(Panel):
         self.interval_ms = 33
         self._frame: Frame | None = None
         self._rules: ShownRules | None = None
-        self._presenting = False
+        self._presenting = self._both = False
         self._curves_due = 0.0
         self.head = RuleHeader()
         self.formulas = RuleFormulas()
@@ -83,7 +86,7 @@ class RulePanel(Panel):
         parts = (*lines, self.pictures, self.readout)
         self.upper = widget_of(vbox(*parts, spacing=3, stretch=self.pictures))
         self.splitter = splitter("rule_splitter", self.upper, self.trial)
-        for place, share in enumerate((3, 2)):
+        for place, share in enumerate(SHARES):
             self.splitter.setStretchFactor(place, share)
         parts_above = self.head, self.formulas, self.one_output
         drawn = vbox(*parts_above, self.splitter, spacing=4, stretch=self.splitter)
@@ -201,13 +204,18 @@ class RulePanel(Panel):
     def _arrange(self) -> None:
         high, _ = self._room()
         upright = Qt.Orientation.Vertical if high else Qt.Orientation.Horizontal
-        if self.splitter.orientation() != upright:
+        turned = self.splitter.orientation() != upright
+        if turned:
             self.splitter.setOrientation(upright)
         self.head.offer_both(any(self._room()))
         self.formulas.setVisible(self.height() >= FORMULAS * self.fontMetrics().height())
         self._show_reason()
         self.upper.setVisible(self._shows(PAIR))
         self.trial.setVisible(self._shows(RUN))
+        both = self._shows(PAIR) and self._shows(RUN)
+        if both and (turned or not self._both):  # what they had before says nothing of this room
+            self.splitter.setSizes([100 * share for share in SHARES])
+        self._both = both
         self.head.show_choices(self._shows(PAIR), self._presenting)
         for line in (self.measures, self.readout):
             line.setVisible(not self._presenting)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QPoint, QRectF, Qt, Slot
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -105,7 +105,12 @@ class PairView(FittedWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(4)
-        self.frames = Bracketed(self.inputs, self._inputs_rect), Bracketed(scroll_area(self.bars))
+        self._scrolled = scroll_area(self.bars)
+        self._words = ""
+        self._target: int | None = None  # the output that should be the largest
+        self._soon = QTimer(self, singleShot=True, interval=0)  # once the bars have their room
+        self._soon.timeout.connect(self._bring_in_sight)
+        self.frames = Bracketed(self.inputs, self._inputs_rect), Bracketed(self._scrolled)
         for each in self.frames:
             self._row.addWidget(each, 1)
         self._ink, self._axis = 0.0, OutputAxis()
@@ -145,6 +150,17 @@ class PairView(FittedWidget):
         f = None if trace is None else trace.f
         values = self._axis.values(pair.data, f, pair.y, sigma2, stretch)
         self.bars.set_values(output_names(pair.data), values)
+        target = None if pair.data.labels is None else int(np.argmax(pair.y))
+        if pair.words != self._words or target != self._target:
+            self._words, self._target = pair.words, target
+            self._soon.start()
+
+    @Slot()
+    def _bring_in_sight(self) -> None:
+        """Scroll to the line of the target, where not all have room."""
+        if self._target is not None:
+            line = self.bars.line_rect(self._target)
+            self._scrolled.ensureVisible(0, line.center().y(), 0, line.height() // 2 + 1)
 
     def set_at_hand(self, phase: Phase | None) -> None:
         """Put brackets around what a step in `phase` is at; None is a pair of no step."""
@@ -189,6 +205,7 @@ class PairView(FittedWidget):
             shares = wanted, room - wanted
         for place, share in enumerate(shares):
             self._row.setStretch(place, share)
+        self._soon.start()
 
     @Slot(QPoint)
     def _open_menu(self, position: QPoint) -> None:

@@ -45,6 +45,7 @@ def _dialog(parent: QWidget, name: str, title: str, rich: str) -> QDialog:
     column.setSpacing(14)
     column.addWidget(pane)
     column.addWidget(buttons)
+    pane.setFocus()  # else the button has it, which has no use for keys that scroll
     screen = parent.screen().availableSize()
     bar = pane.verticalScrollBar().sizeHint().width()
     width = min(max(30 * label.fontMetrics().averageCharWidth() + 230, 440), screen.width() - 80)

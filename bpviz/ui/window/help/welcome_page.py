@@ -174,6 +174,7 @@ class WelcomePage(QFrame):
         vbox(scroll_area(inside), into=self)
         for button in self.buttons:
             button.clicked.connect(self._choose)
+            button.installEventFilter(self)
         self.close_button.clicked.connect(self.leave)
         # Behind what the window does at that moment: only then its bars are where they will be.
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -217,9 +218,21 @@ class WelcomePage(QFrame):
             self.leave()
             self.chosen.emit(button.way)
 
-    def eventFilter(self, _window: QObject, event: QEvent) -> bool:
-        """Cover the panels at any size of the window; leave by Esc, wherever the focus is."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Cover the panels at any size of the window; leave by Esc, wherever the focus is.
+
+        Qt's own arrows up and down go through buttons as Tab does, row by row.
+        """
         if self.isHidden():
+            return False
+        if isinstance(watched, WayButton):
+            below = {Qt.Key.Key_Up: -self._columns, Qt.Key.Key_Down: self._columns}
+            if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+                by = below.get(Qt.Key(event.key()), 0)
+                place = self.buttons.index(watched) + by
+                if by and 0 <= place < len(self.buttons):
+                    self.buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
+                    return True
             return False
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Show):
             self._later.start()

@@ -110,3 +110,15 @@ def test_that_a_presentation_over_shows_everything_again(panel: RulePanel) -> No
     assert panel.trial.loss_legend.isVisible()
     assert panel.trial.bar.start.isVisible()
     assert len(panel.trial.bar.result.entries) == 3
+
+
+def test_that_pictures_and_curves_come_back_with_their_usual_shares(
+    panel: RulePanel, qtbot: Any
+) -> None:
+    panel.set_presenting(False)
+    show(panel, 2400, 1600, "both")
+    for width, height in ((500, 300), (600, 700), (2400, 1600)):  # both, one, and both again
+        panel.resize(width, height)
+        QApplication.processEvents()
+    high = [panel.upper.height(), panel.trial.height()]
+    assert high[0] / sum(high) == pytest.approx(0.6, abs=0.1)

@@ -221,3 +221,18 @@ def test_that_everything_to_choose_a_sample_has_room(panel: SamplePanel, width: 
     assert not any(
         a.geometry().intersects(b.geometry()) for a in shown for b in shown if a is not b
     )
+
+
+def test_that_the_target_is_in_sight_where_not_all_outputs_have_room(
+    panel: SamplePanel, qtbot: QtBot
+) -> None:
+    panel.resize(620, 200)
+    bars = panel.bars
+    for sample in (*range(10), 0):
+        panel.show_frame(make_frame(DATA, selected=sample))
+
+        def in_sight(target: int = int(np.argmax(DATA.Y[sample]))) -> bool:
+            seen = bars.visibleRegion().boundingRect()
+            return seen.height() < bars.height() and seen.contains(bars.line_rect(target))
+
+        qtbot.waitUntil(in_sight, timeout=1000)

@@ -135,3 +135,14 @@ def test_that_it_is_the_run_of_that_way_whose_gradient_is_checked(stage: Stage) 
     assert stage.mailbox.asked(CheckGradient) == []
     stage.offer(acknowledged=number)
     assert len(stage.mailbox.asked(CheckGradient)) == 1
+
+
+def test_that_arrows_up_and_down_stay_in_a_column(stage: Stage) -> None:
+    page = opened(stage)
+    for width, below in ((1280, "welcome_draw"), (500, "welcome_xor")):
+        stage.window.resize(width, 800)
+        stage.qtbot.waitUntil(lambda w=width: stage.window.width() == w == page.width())
+        page.buttons[0].setFocus()
+        for key, name in ((Qt.Key.Key_Down, below), (Qt.Key.Key_Up, "welcome_digits")):
+            stage.press(key)
+            assert QApplication.focusWidget().objectName() == name
