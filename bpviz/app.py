@@ -17,6 +17,7 @@ import threading
 import weakref
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bpviz import __version__, display, interrupts
@@ -33,6 +34,7 @@ from bpviz.options import (
     settings_of,
     weights_of,
 )
+from bpviz.paths import user_state
 from bpviz.start import is_subcommand, subcommand
 from bpviz.training.message import Message, sentence_of
 from bpviz.training.settings import Settings, SettingsError
@@ -149,7 +151,21 @@ def create_window(argv: Sequence[str] = ()) -> MainWindow:
     except (DatasetError, SettingsError, OptionError) as error:
         parser.error(str(error))
     app = _application(options.language)
-    return _build(app, run, options.theme or "system", weights=weights)
+    opened = _opened(options)
+    return _build(app, run, options.theme or "system", weights=weights, opened=opened)
+
+
+def _opened(options: argparse.Namespace) -> tuple[str, str]:
+    """Return the path and the recipe of a run to open; at most one of them is not empty."""
+    return options.run or "", options.recipe or ""
+
+
+def _autosaves() -> Path | None:
+    """Return where runs are kept that nobody saved; None where the user has no home."""
+    try:
+        return user_state() / "autosave"
+    except RuntimeError:
+        return None
 
 
 def open_window(
@@ -188,7 +204,10 @@ def _build(
     log: LogKeeper | None = None,
     patience: float | None = None,
     weights: StartWeights | None = None,
+    opened: tuple[str, str] = ("", ""),
+    autosaves: Path | None = None,
 ) -> MainWindow:
+    """Return a window on a run; `opened` is the path or the recipe of one to open instead."""
     from PySide6.QtCore import QTimer
 
     from bpviz.ui.core.frame_dispatcher import FrameDispatcher
@@ -208,7 +227,8 @@ def _build(
         log = LogKeeper()
         _log.addHandler(log)
     mailbox = Mailbox()
-    trainer = TrainerThread(mailbox, app, patience, run[0])
+    early = None if any(opened) else run[0]
+    trainer = TrainerThread(mailbox, app, patience, early, autosaves)
     pump = FrameDispatcher(mailbox, trainer)
     request = RunRequest(*run, pump.send, weights=weights)
     look = ThemeMode(app, theme)
@@ -248,7 +268,10 @@ def _build(
                 old.deleteLater()
 
     keep_with(window)
-    request.start()
+    if any(opened):
+        request.open_run(path=opened[0], recipe=opened[1])
+    else:
+        request.start()
     # The trainer starts behind the first picture of the window; a window that nobody shows gets
     # its trainer all the same.
     QTimer.singleShot(400, pump.start)
@@ -330,7 +353,8 @@ def _run(
     except (DatasetError, SettingsError) as error:
         parser.error(str(error))
     theme = options.theme or preferences.theme()
-    window = _build(app, run, theme, log, patience, weights)
+    opened = _opened(options)
+    window = _build(app, run, theme, log, patience, weights, opened, _autosaves())
     window.languages.set_spoken(language)
 
     def go_on(successor: MainWindow) -> None:
@@ -348,7 +372,7 @@ def _run(
     def end(number: int) -> None:
         nonlocal ended_by
         ended_by = interrupts.status_of(number)
-        window.close()
+        window.close_unasked()
         app.quit()  # a dialog may be open, and be the last window
 
     try:
@@ -365,6 +389,7 @@ def _run(
             is_new
             and options.dataset is None
             and weights is None
+            and not any(opened)
             and run[0] == DataRequest(DEFAULT_DATASET)
         ):
             window.welcome.open()
@@ -372,7 +397,7 @@ def _run(
         window.show()
         return app.exec() or ended_by
     finally:
-        window.close()  # whatever happened, the trainer ends before the interpreter does
+        window.close_unasked()  # whatever happened, the trainer ends before the interpreter does
         signals.end()
 
 

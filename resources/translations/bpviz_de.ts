@@ -5454,6 +5454,34 @@
         <translation>{run} · bpviz</translation>
     </message>
     <message>
+        <source>bpviz ended before a run was saved. Bring it back?</source>
+        <translation>bpviz wurde beendet, bevor ein Lauf gespeichert war. Soll er zurückgeholt werden?</translation>
+    </message>
+    <message>
+        <source>{title}, at step {step}, {when}.</source>
+        <translation>{title}, bei Schritt {step}, {when}.</translation>
+    </message>
+    <message>
+        <source>{title}, {when}.</source>
+        <translation>{title}, {when}.</translation>
+    </message>
+    <message>
+        <source>A run</source>
+        <translation>Ein Lauf</translation>
+    </message>
+    <message>
+        <source>Older runs beside it: {n}.</source>
+        <translation>Ältere Läufe daneben: {n}.</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
         <source>The recipe was copied: {n} characters.</source>
         <translation>Das Rezept wurde kopiert: {n} Zeichen.</translation>
     </message>

@@ -68,3 +68,8 @@ def test_that_a_run_is_the_same_in_the_next_window_from_its_file_and_from_its_re
     other.wait(lambda frame: frame.document.opened > opened)
     assert told(other.frame)[:4] == before[:4]
     assert (other.frame.document.path, other.frame.document.changed) == ("", True)
+
+    third = person(str(path))
+    third.wait(lambda frame: frame.document.opened > 0)
+    assert told(third.frame) == before
+    assert third.find("dataset_edit").currentData() == "digits"

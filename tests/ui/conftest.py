@@ -30,6 +30,7 @@ class FakeMailbox:
     def __init__(self) -> None:
         self.posted: list[Command] = []
         self.frame: Frame | None = None
+        self.unasked = False
         self.found: list[Problem] = []
         self.ticks: list[float] = []
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bpviz.training.document.errors import damaged
 from bpviz.training.document.kept import Document
 from bpviz.training.document.recipe import BranchRecipe, Recipe
-from bpviz.training.document.restoring import damaged
 
 
 def with_later(document: Document, recipe: Recipe) -> Document:

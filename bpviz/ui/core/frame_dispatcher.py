@@ -32,6 +32,9 @@ _SLACK = 0.006  # a timer tick may be early; without slack every second frame wo
 class MailboxPort(Protocol):
     """What is asked of `bpviz.worker.mailbox.Mailbox`; any thread."""
 
+    unasked: bool
+    """Whether it is closed without anybody asked what is to become of the runs."""
+
     def post(self, command: Command) -> int:
         """Put a command in and return its number."""
 
@@ -180,6 +183,10 @@ class FrameDispatcher(QObject):
         if self._started and not isinstance(command, Watch):
             self._tell_needs(self._seen())
         return self._mailbox.post(command)
+
+    def end_unasked(self) -> None:
+        """Say that the window goes without anybody asked: what is not saved is kept for later."""
+        self._mailbox.unasked = True
 
     @Slot()
     def start(self) -> None:

@@ -84,10 +84,12 @@ class RunRequest(QObject):
         self._rule_echo.sent(self.number)
         self.changed.emit()
 
-    def open_run(self, *, path: str = "", recipe: str = "", data: str = "") -> None:
+    def open_run(
+        self, *, path: str = "", recipe: str = "", data: str = "", recovered: str = ""
+    ) -> None:
         """Ask for a run that was saved; the editors show what it has as soon as it is there."""
         self.starting.emit()
-        self.number = self._send(OpenRun(path, recipe, data))
+        self.number = self._send(OpenRun(path, recipe, data, recovered))
         self._echo.sent(self.number)
         self._rule_echo.sent(self.number)
 

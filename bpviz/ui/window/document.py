@@ -8,13 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths, Signal, Slot
+from PySide6.QtCore import QDateTime, QLocale, QStandardPaths, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu, QMessageBox, QWidget
 
-from bpviz.training.commands import CopyRecipe, Pause, SaveRun
+from bpviz.training.commands import CopyRecipe, DeclineLeft, Pause, SaveRun
 from bpviz.training.events import Frame
-from bpviz.training.infos import NO_DOCUMENT
+from bpviz.training.infos import NO_DOCUMENT, LeftInfo
 from bpviz.ui.core import formatting
 from bpviz.ui.core.panel import Send
 from bpviz.ui.core.run_request import RunRequest
@@ -80,6 +80,7 @@ class RunDocument(ActionGroup):
         self._copying: tuple[int, Callable[[str], None]] | None = None  # and what is done with it
         self._question: QMessageBox | None = None
         self._folder = ""
+        self._offered: set[str] = set()
         (
             self.new, self.save, self.save_as, self.save_copy, self.copy, self.code, self.paste,
         ) = self._add(
@@ -151,6 +152,52 @@ class RunDocument(ActionGroup):
             self._copying = None
             if file.recipe:
                 copying[1](file.recipe)
+        for left in frame.left:
+            if left.path not in self._offered:
+                self._offered.add(left.path)
+                self._offer(left)
+
+    def take_over(self, other: RunDocument) -> None:
+        """Go on where another window of the same run was: what it showed and offered is done."""
+        self._opened, self._folder = other._opened, other._folder
+        self._offered = other._offered
+
+    # ---- what a program left that ended unasked
+
+    def _offer(self, left: LeftInfo) -> None:
+        """Offer to bring back what another program left; without an answer the next start does."""
+        buttons = QMessageBox.StandardButton
+        box = QMessageBox(self._window)
+        box.setObjectName("left_question")
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("bpviz"))
+        box.setText(self.tr("bpviz ended before a run was saved. Bring it back?"))
+        when = QLocale().toString(
+            QDateTime.fromSecsSinceEpoch(int(left.when)), QLocale.FormatType.ShortFormat
+        )
+        words = self.tr("{title}, at step {step}, {when}.")
+        if left.step is None:
+            words = self.tr("{title}, {when}.")
+        title = formatting.translated(left.title) or self.tr("A run")
+        about = words.format(title=title, step=formatting.count(left.step or 0), when=when)
+        if left.count > 1:
+            others = self.tr("Older runs beside it: {n}.")
+            about = f"{about} {others.format(n=formatting.count(left.count - 1))}"
+        box.setInformativeText(about)
+        back = box.addButton(self.tr("Bring back"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(buttons.Discard)
+        box.addButton(self.tr("Later"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(back)
+
+        def answer(button: QAbstractButton) -> None:
+            if button is back:
+                self._request.open_run(recovered=left.path)
+            elif box.standardButton(button) == buttons.Discard:
+                self._send(DeclineLeft(left.path))
+
+        box.buttonClicked.connect(answer)
+        box.finished.connect(box.deleteLater)
+        box.open()
 
     # ---- saving
 

@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
         other._arrangement = self._arrangement
         other.text_size.take_over(self.text_size)
         other.own_data.actions.set_recent(self.own_data.actions.recent())
+        other.document.take_over(self.document)
         self.replaced.emit(other)
         other.restoreGeometry(self.saveGeometry())
         if not self.windowState():  # else that of the window once it is normal again
@@ -309,6 +310,11 @@ class MainWindow(QMainWindow):
         self.hide()
         self._pump.shutdown()
         super().closeEvent(event)
+
+    def close_unasked(self) -> None:
+        """Close, where nobody can be asked whether to save; the next start offers what is not."""
+        self._pump.end_unasked()
+        self.close()
 
     def changeEvent(self, event: QEvent) -> None:
         """Fit what has a fixed width to a new font."""

@@ -13,8 +13,16 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from bpviz.datasets import DataRequest
-from bpviz.training.commands import CopyRecipe, NewRun, OpenRun, Pause, SaveRun, SetSpeed
-from bpviz.training.infos import DocumentInfo
+from bpviz.training.commands import (
+    CopyRecipe,
+    DeclineLeft,
+    NewRun,
+    OpenRun,
+    Pause,
+    SaveRun,
+    SetSpeed,
+)
+from bpviz.training.infos import DocumentInfo, LeftInfo
 from bpviz.ui.core.selection import Selection
 from tests.ui.conftest import Stage
 
@@ -120,6 +128,53 @@ def test_that_nobody_is_asked_by_a_program_that_closes_it(stage: Stage) -> None:
     stage.offer(document=DocumentInfo(changed=True))
     stage.window.close()
     assert not stage.window.isVisible()
+
+
+def test_that_a_signal_that_closes_it_leaves_what_is_not_saved(stage: Stage) -> None:
+    stage.window.close_unasked()
+    assert stage.mailbox.unasked
+    assert not stage.window.isVisible()
+
+
+@pytest.mark.parametrize("answer_", ["back", "discard", "later"])
+def test_that_what_a_program_left_is_offered_once_and_done_as_answered(
+    stage: Stage, answer_: str
+) -> None:
+    left = LeftInfo("/state/autosave/7", "Iris · l = 8", 4100, 2, 1.7e9)
+    for _ in range(3):
+        stage.offer(left=(left,))
+    (box,) = stage.window.findChildren(QMessageBox, "left_question")
+    said = box.informativeText()
+    assert "Iris · l = 8" in said
+    assert "4 100" in said.replace("\u202f", " ")
+    role = {
+        "back": QMessageBox.ButtonRole.AcceptRole,
+        "discard": QMessageBox.ButtonRole.DestructiveRole,
+        "later": QMessageBox.ButtonRole.RejectRole,
+    }[answer_]
+    next(each for each in box.buttons() if box.buttonRole(each) == role).click()
+    opened = [each.recovered for each in stage.mailbox.asked(OpenRun)]
+    assert opened == (["/state/autosave/7"] if answer_ == "back" else [])
+    declined = [each.path for each in stage.mailbox.asked(DeclineLeft)]
+    assert declined == (["/state/autosave/7"] if answer_ == "discard" else [])
+    stage.offer(left=(left,))
+    QCoreApplication.processEvents()
+    assert len([b for b in stage.window.findChildren(QMessageBox) if b.isVisible()]) == 0
+
+
+def test_that_a_window_that_takes_over_neither_shows_the_view_nor_offers_again(
+    stage: Stage, qtbot: Any
+) -> None:
+    left = LeftInfo("/state/autosave/7", "", None, 1, 1.7e9)
+    stage.offer(left=(left,), acknowledged=9, document=DocumentInfo("/x.bpviz", opened=5))
+    other = Stage(qtbot)
+    other.window.document.take_over(stage.window.document)
+    seen: list[object] = []
+    other.window.document.opened.connect(seen.append)
+    other.offer(left=(left,), acknowledged=9, document=DocumentInfo("/x.bpviz", opened=5))
+    assert seen == []
+    assert other.window.findChildren(QMessageBox, "left_question") == []
+    other.end()
 
 
 def test_that_a_saved_run_is_opened_at_once_and_offered_again(stage: Stage) -> None:
