@@ -87,6 +87,8 @@ def test_that_seeks_and_replays_never_count() -> None:
             session.network_at(0, 123)
         session.set_learning_rate(0.3)
         session.undo()
+        session.redo()
+        session.switch_branch(0)
         session.switch_branch(1)
         session.compare(0, 1)
         session.back_row()
