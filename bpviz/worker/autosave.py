@@ -306,7 +306,8 @@ class Autosave:
             self._wake()
 
     def _fails(self, error: Exception, kept: _Kept | None) -> None:
-        self._trouble = error
+        if self._trouble is None:  # what fails behind it may say less
+            self._trouble = error
         self._attempt = time.monotonic() + AGAIN_SECONDS
         if kept is not None:
             kept.again = self._attempt
