@@ -197,7 +197,7 @@ def signed(size: str, value: float) -> str:
 LINES, FEWER_LINES = 12, 9
 """Lines of text that the panel is high where all figures have room above a view, or some."""
 
-WIDE = 38
+WIDE = 34
 """Lines of text that the figures are wide where they can stand beside the choices."""
 
 
@@ -274,7 +274,17 @@ class EvaluationHeader(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the figures beside the choices where that has room."""
         super().resizeEvent(event)
-        both = self.views.sizeHint().width() + self.parts.sizeHint().width()
+        self._turn()
+
+    def show_parts(self, on: bool) -> None:
+        """Offer the choice of the samples, or leave its room to the figures."""
+        self.parts.setVisible(on)
+        self._turn()
+
+    def _turn(self) -> None:
+        both = self.views.sizeHint().width()
+        if not self.parts.isHidden():
+            both += self.parts.sizeHint().width()
         wide = self.width() >= both + WIDE * self.fontMetrics().height()
         direction = QBoxLayout.Direction
         self._box.setDirection(direction.LeftToRight if wide else direction.TopToBottom)

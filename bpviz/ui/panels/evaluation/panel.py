@@ -122,7 +122,7 @@ class EvaluationPanel(Panel):
         train = fitting(data, frame.scan)
         test = None if data.test is None else fitting(data.test, frame.test_scan)
         self.figures.show_scans(train, test, frame.step, data.labels is not None)
-        self.parts.setVisible(self.view is not View.TIME)  # it shows both
+        self.head.show_parts(self.view is not View.TIME)  # which shows both
         if self.view is View.TIME:
             self.time.show_frame(frame)
             self.pages.setCurrentWidget(self.time)

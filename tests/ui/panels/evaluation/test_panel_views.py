@@ -15,6 +15,8 @@ from bpviz.training.commands import SelectSample, TrainNext, TrainOwn
 from bpviz.training.events import State
 from bpviz.ui.core.formatting import NOTHING
 from bpviz.ui.core.sample_filter import SampleFilter
+from bpviz.ui.kit.charts.axes import upright_ticks
+from bpviz.ui.kit.charts.scale import n_labels
 from bpviz.ui.panels.evaluation.header import View
 from bpviz.ui.panels.evaluation.panel import EvaluationPanel
 from tests.ui.frames import changed, make_frame, make_images, make_regression
@@ -190,3 +192,20 @@ def test_that_samples_are_marked_in_their_own_part_only(panel: EvaluationPanel) 
     assert (plot.selected, plot.current) == (None, None)
     panel.show_frame(replace(frame, state=State.RUNNING, steps_per_second=2.0))
     assert (plot.selected, plot.current) == (None, 4)
+
+
+def test_that_curves_on_a_small_screen_have_three_ticks_an_axis(
+    qtbot: Any, panel: EvaluationPanel
+) -> None:
+    panel.resize(739, 189)  # as in the overview at 1280×800
+    panel.set_view(View.TIME)
+    panel.show_frame(frame_of())
+    plot = panel.time.plot
+    line = plot.fontMetrics().height()
+    qtbot.waitUntil(lambda: plot.area().height() >= 4 * line)
+    for scale in (plot.y_scale, plot.right_scale):
+        assert scale is not None
+        assert n_labels(upright_ticks(scale, int(plot.area().height()) // line)) >= 3
+    assert panel.head.figures.isVisible()
+    panel.set_view(View.ANSWERS)
+    assert panel.parts.isVisible()
