@@ -160,6 +160,26 @@ class BranchInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class DataWanted:
+    """A saved run whose data is not, or no longer, where it was.
+
+    Attributes
+    ----------
+    number : int
+        Another one each time that it is found missing.
+    path, recipe : str
+        What was to be opened.
+    source : str
+        Where the data was looked for.
+    """
+
+    number: int
+    path: str
+    recipe: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentInfo:
     """The file of a run.
 
@@ -179,6 +199,8 @@ class DocumentInfo:
         How many files were written since the start.
     recipe : str
         The text that `CopyRecipe` asked for last; empty where it could not be had.
+    wanted : DataWanted or None
+        The run that could not be opened last since its data is missing.
     """
 
     path: str = ""
@@ -188,6 +210,7 @@ class DocumentInfo:
     view: str = ""
     saved: int = 0
     recipe: str = ""
+    wanted: DataWanted | None = None
 
 
 NO_DOCUMENT = DocumentInfo()

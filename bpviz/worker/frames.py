@@ -167,6 +167,7 @@ class FrameBuilder:
             reason=now.reason,
             progress=now.progress,
             compiling=now.compiling,
+            document=now.document,
             step=0,
             tip=0,
             settings=settings,

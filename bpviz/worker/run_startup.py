@@ -13,9 +13,10 @@ from bpviz.training.document.archive import read
 from bpviz.training.document.errors import DocumentError
 from bpviz.training.document.kept import Document
 from bpviz.training.document.numbering import numbered_from
-from bpviz.training.document.restoring import data_of
+from bpviz.training.document.restoring import check_fit, data_of
 from bpviz.training.document.text import recipe_of_text
 from bpviz.training.events import Progress, State
+from bpviz.training.infos import DataWanted
 from bpviz.training.message import Message, sentence_of
 from bpviz.training.session import Session
 from bpviz.training.settings import SettingsError
@@ -54,6 +55,8 @@ class RunStartup:
     ----------
     request : NewRun or None
         The newest one.
+    wanted : DataWanted or None
+        The newest run that could not be opened since its data is missing.
     """
 
     def __init__(
@@ -69,6 +72,7 @@ class RunStartup:
     ) -> None:
         self._autosave = autosave
         self.request: c.NewRun | None = None
+        self.wanted: DataWanted | None = None
         self._runs, self._sight, self._drive, self._out = runs, sight, drive, out
         self._loader = Loader(is_void, drive.show_progress, early)
         self._report = report
@@ -176,7 +180,14 @@ class RunStartup:
             asked = replace(asked, source=request.data)
         if self._runs.current is None:
             self.request = c.NewRun(asked, recipe.settings)
-        data = self._data_of(document, asked, anew=bool(request.data))
+        try:
+            data = self._data_of(document, asked, anew=bool(request.data))
+            check_fit(document, data)
+        except (DatasetError, DocumentError):
+            if document.about is None:
+                number = 1 if self.wanted is None else self.wanted.number + 1
+                self.wanted = DataWanted(number, request.path, request.recipe, asked.source)
+            raise
         self._loader.kernels()
         numbered = numbered_from(document, self._runs.next_branch())
         words = Message.of("Computing the run")

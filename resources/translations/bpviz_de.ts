@@ -5454,6 +5454,22 @@
         <translation>{run} · bpviz</translation>
     </message>
     <message>
+        <source>Where is the data of this run?</source>
+        <translation>Wo sind die Daten dieses Laufs?</translation>
+    </message>
+    <message>
+        <source>It is missing or has changed since the run was saved: {source}</source>
+        <translation>Sie fehlen oder wurden seit dem Speichern geändert: {source}</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Data of the run</source>
+        <translation>Daten des Laufs</translation>
+    </message>
+    <message>
         <source>bpviz ended before a run was saved. Bring it back?</source>
         <translation>bpviz wurde beendet, bevor ein Lauf gespeichert war. Soll er zurückgeholt werden?</translation>
     </message>

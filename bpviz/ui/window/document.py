@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu, QMessageBox, 
 
 from bpviz.training.commands import CopyRecipe, DeclineLeft, Pause, SaveRun
 from bpviz.training.events import Frame
-from bpviz.training.infos import NO_DOCUMENT, LeftInfo
+from bpviz.training.infos import NO_DOCUMENT, DataWanted, LeftInfo
 from bpviz.ui.core import formatting
 from bpviz.ui.core.panel import Send
 from bpviz.ui.core.run_request import RunRequest
@@ -81,6 +81,7 @@ class RunDocument(ActionGroup):
         self._question: QMessageBox | None = None
         self._folder = ""
         self._offered: set[str] = set()
+        self._wanted = 0
         (
             self.new, self.save, self.save_as, self.save_copy, self.copy, self.code, self.paste,
         ) = self._add(
@@ -152,6 +153,9 @@ class RunDocument(ActionGroup):
             self._copying = None
             if file.recipe:
                 copying[1](file.recipe)
+        if file.wanted is not None and file.wanted.number > self._wanted:
+            self._wanted = file.wanted.number
+            self._ask_for_data(file.wanted)
         for left in frame.left:
             if left.path not in self._offered:
                 self._offered.add(left.path)
@@ -160,7 +164,36 @@ class RunDocument(ActionGroup):
     def take_over(self, other: RunDocument) -> None:
         """Go on where another window of the same run was: what it showed and offered is done."""
         self._opened, self._folder = other._opened, other._folder
-        self._offered = other._offered
+        self._offered, self._wanted = other._offered, other._wanted
+
+    def _ask_for_data(self, wanted: DataWanted) -> None:
+        """Ask where the data of a run is that cannot be opened without it."""
+        buttons = QMessageBox.StandardButton
+        box = QMessageBox(self._window)
+        box.setObjectName("data_question")
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("bpviz"))
+        box.setText(self.tr("Where is the data of this run?"))
+        words = self.tr("It is missing or has changed since the run was saved: {source}")
+        box.setInformativeText(words.format(source=formatting.shortened(wanted.source, 200)))
+        choose = box.addButton(self.tr("Choose file…"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(buttons.Cancel)
+        box.setDefaultButton(choose)
+        box.buttonClicked.connect(
+            lambda button: self._choose_data(wanted) if button is choose else None
+        )
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def _choose_data(self, wanted: DataWanted) -> None:
+        dialog = QFileDialog(self._window, self.tr("Data of the run"), os.path.dirname(wanted.path))
+        dialog.setObjectName("data_dialog")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(
+            lambda path: self._request.open_run(path=wanted.path, recipe=wanted.recipe, data=path)
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     # ---- what a program left that ended unasked
 

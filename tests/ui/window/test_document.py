@@ -22,7 +22,7 @@ from bpviz.training.commands import (
     SaveRun,
     SetSpeed,
 )
-from bpviz.training.infos import DocumentInfo, LeftInfo
+from bpviz.training.infos import DataWanted, DocumentInfo, LeftInfo
 from bpviz.ui.core.selection import Selection
 from tests.ui.conftest import Stage
 
@@ -175,6 +175,23 @@ def test_that_a_window_that_takes_over_neither_shows_the_view_nor_offers_again(
     assert seen == []
     assert other.window.findChildren(QMessageBox, "left_question") == []
     other.end()
+
+
+def test_that_it_asks_once_where_missing_data_is_and_opens_the_run_with_that(
+    stage: Stage, tmp_path: Path
+) -> None:
+    wanted = DataWanted(1, "/there/run.bpviz", "", "/gone/table.csv")
+    for _ in range(2):
+        stage.offer(document=DocumentInfo(wanted=wanted))
+    (box,) = stage.window.findChildren(QMessageBox, "data_question")
+    assert "/gone/table.csv" in box.informativeText()
+    accept = QMessageBox.ButtonRole.AcceptRole
+    next(each for each in box.buttons() if box.buttonRole(each) == accept).click()
+    dialog = stage.child("data_dialog")
+    dialog.fileSelected.emit(str(tmp_path / "table.csv"))
+    dialog.done(1)
+    (asked,) = stage.mailbox.asked(OpenRun)
+    assert (asked.path, asked.data) == ("/there/run.bpviz", str(tmp_path / "table.csv"))
 
 
 def test_that_a_saved_run_is_opened_at_once_and_offered_again(stage: Stage) -> None:

@@ -14,6 +14,7 @@ from bpviz.datasets import DataRequest, Dataset
 from bpviz.network import Network
 from bpviz.training import Breakpoint, Phase, Session
 from bpviz.training import commands as c
+from bpviz.training.document import kept
 from bpviz.training.events import State
 from tests.training.oracle import bits
 from tests.worker.conftest import Shelf
@@ -169,6 +170,35 @@ def test_that_a_save_need_not_wait_for_the_digest_of_the_data(shelf: Shelf) -> N
         raise AssertionError("nobody looked for it")
 
     play(script)
+
+
+def test_that_a_run_whose_data_is_gone_says_which_and_opens_with_it_from_elsewhere(
+    shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "EMBEDDED_BYTES", 0)
+    path = str(tmp_path / "run.bpviz")
+    data = replace(shelf.data["sparse"], request=DataRequest(str(tmp_path / "gone.csv")))
+    session = Session(NEW.settings, data)
+    session.advance(20)
+    session.save(path)
+
+    def script(box: Box) -> Script:
+        yield [QUIET, c.OpenRun(path)]
+        yield []
+        wanted = box.frame.document.wanted
+        assert wanted is not None
+        assert (wanted.path, wanted.number) == (path, 1)
+        assert wanted.source.endswith("gone.csv")
+        yield [c.OpenRun(path, data="xor")]  # which is other data
+        yield []
+        assert box.frame.document.wanted is not None
+        assert box.frame.document.wanted.number == 2
+        yield [c.OpenRun(path, data="sparse")]
+        yield []
+        assert (box.frame.step, box.frame.document.path) == (20, path)
+        assert bits(box.frame.network) == bits(session.network)
+
+    play(script, problems=2)
 
 
 def test_that_a_copy_leaves_the_run_with_its_own_file(tmp_path: Path) -> None:
