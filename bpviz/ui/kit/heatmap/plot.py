@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pyqtgraph as pg
@@ -123,14 +124,20 @@ class IndexAxis(pg.AxisItem):  # type: ignore[misc]
             width = self.size().width()
             names = names if self._names_fit(low, high, width) else ()
             room = width / max(abs(high - low), 1.0) - GAP / 2
-        return [self._written(names, round(value), room) if value >= 0 else "" for value in values]
-
-    def _written(self, names: tuple[str, ...], index: int, room: float) -> str:
         if not names:
-            return str(counting.shown(index))
-        if index >= len(names):
-            return ""
-        return self._metrics.elidedText(names[index], Qt.TextElideMode.ElideRight, room)
+            return [str(counting.shown(round(value))) if value >= 0 else "" for value in values]
+        places = [round(value) for value in values]
+        whole = [names[at] if 0 <= at < len(names) else "" for at in places]
+        right, left = Qt.TextElideMode.ElideRight, Qt.TextElideMode.ElideLeft
+        elided = [self._metrics.elidedText(name, right, room) for name in whole]
+        several = Counter(elided)
+        # Of names that differ at their ends alone, "city = Bonn" and "city = Kiel", these are seen.
+        return [
+            words
+            if words == name or several[words] == 1
+            else self._metrics.elidedText(name, left, room)
+            for name, words in zip(whole, elided, strict=True)
+        ]
 
     def generateDrawSpecs(self, p: QPainter) -> tuple[object, object, list[Text]] | None:
         """Return what pyqtgraph draws, no number of which reaches out of the plot.

@@ -139,6 +139,22 @@ def test_that_a_j_stands_apart_from_the_numbers_and_inside_the_plot(
     assert numbers - (baseline + ink.bottom()) >= ink.width() / 2
 
 
+@pytest.mark.parametrize("orientation", ["left", "bottom"])
+def test_that_names_that_only_differ_at_their_ends_are_told_apart(
+    qtbot: QtBot, orientation: str
+) -> None:
+    axis = IndexAxis(orientation)
+    axis.names = ("a rather long city = Bonn", "a rather long city = Kiel", "x")
+    axis.set_words(("input i",), "#000000", font(9))
+    axis.resize(300, 300)
+    axis.setRange(-0.5, 2.5)
+    bonn, kiel, short = axis.tickStrings([0, 1, 2], 1, 1)
+    assert bonn.endswith("Bonn")
+    assert kiel.endswith("Kiel")
+    assert short == "x"
+    assert axis.tickStrings([-1, 3], 1, 1) == ["", ""]
+
+
 NAMES = ("sepal length", "sepal width", "petal length", "petal width")
 
 
