@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from bpviz.datasets import DatasetError, catalog
-from bpviz.training.document.archive import read, write
+from bpviz.training.document.archive import read, sync_folder, write
 from bpviz.training.document.errors import DocumentError
 from bpviz.training.document.kept import Document
 from bpviz.training.document.later import with_later
@@ -128,7 +128,7 @@ def own_folder(parent: Path) -> Folder:
     for _ in range(_ATTEMPTS):
         name = f"{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}-{uuid.uuid4().hex[:6]}"
         (parent / name).mkdir(mode=0o700)
-        _sync(parent)
+        sync_folder(parent)
         folder = held(parent / name)
         if folder is not None:
             return folder
@@ -179,17 +179,7 @@ def _is_at(handle: int, path: Path) -> bool:
 def _mark(folder: Path, name: str) -> None:
     with (folder / name).open("wb") as stream:
         os.fsync(stream.fileno())
-    _sync(folder)
-
-
-def _sync(folder: Path) -> None:
-    """Let the names of new files survive a power cut, where the system can be told so."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    sync_folder(folder)
 
 
 # ---- writing -------------------------------------------------------------------------------------
@@ -243,7 +233,7 @@ def append(stem: Path, recipe: Recipe, number: int, title: str, had: int = 0) ->
     finally:
         os.close(handle)
     if is_new:
-        _sync(path.parent)
+        sync_folder(path.parent)
     return len(line), size
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bpviz.training.commands import SaveRun
 from bpviz.training.document.archive import write
 from bpviz.training.document.errors import DocumentError
-from bpviz.training.infos import NO_DOCUMENT, DocumentInfo
+from bpviz.training.infos import DataWanted, DocumentInfo
 from bpviz.training.message import Message, sentence_of
 from bpviz.worker.run_file import Mark
 
@@ -90,15 +90,16 @@ class RunSaver:
                 each.run.file.path, each.run.file.mark = each.path, each.mark
         return bool(done)
 
-    def info(self, run: Run | None) -> DocumentInfo:
-        """Return what a frame says of the file of a run."""
+    def info(self, run: Run | None, wanted: DataWanted | None) -> DocumentInfo:
+        """Return what a frame says of the file of a run, and of the one whose data is `wanted`."""
         if run is None:
-            return NO_DOCUMENT
+            return DocumentInfo(wanted=wanted)
         file = run.file
         saving = any(each.run is run for each in self._under_way)
         return DocumentInfo(
-            file.path, run.changed, saving, file.opened, file.view, self._saved, self._recipe
-        )
+            file.path, run.changed, saving, file.opened, file.view, self._saved, self._recipe,
+            wanted,
+        )  # fmt: skip
 
     def close(self) -> None:
         """Wait until everything is written."""

@@ -7,7 +7,6 @@ import traceback
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Executor
-from dataclasses import replace
 
 from bpviz.training import commands as c
 from bpviz.training.commands.base import Place
@@ -335,7 +334,7 @@ class Trainer:
             results=self._sight.background.results,
             switched_off=self._sight.switched_off,
             comparison=self._sight.comparison,
-            document=replace(self._files.info(self._runs.current), wanted=self._beginning.wanted),
+            document=self._files.info(self._runs.current, self._beginning.wanted),
             left=() if self._autosave is None else self._autosave.recovery.offered,
             check=self._sight.checking.note,
             checking=self._sight.checking.fraction,

@@ -88,7 +88,7 @@ def write(document: Document, path: str | os.PathLike[str]) -> None:
         finally:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
-        _sync_folder(place.parent)
+        sync_folder(place.parent)
     except OSError as error:
         raise _not_written(path, error) from error
 
@@ -115,8 +115,8 @@ def _place_of(path: str | os.PathLike[str]) -> tuple[Path, int | None]:
     return place, mode & 0o777
 
 
-def _sync_folder(folder: Path) -> None:
-    """Let the name of a new file survive a power cut, where the system can be told so."""
+def sync_folder(folder: Path) -> None:
+    """Let the names of new files survive a power cut, where the system can be told so."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:

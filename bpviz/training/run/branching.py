@@ -22,7 +22,7 @@ from bpviz.training.run.follower import Follower
 from bpviz.training.run.navigation import Navigation
 from bpviz.training.run.replay import Tick
 from bpviz.training.run.run_state import Deleted
-from bpviz.training.run.timeline import Branch
+from bpviz.training.run.timeline import Branch, usual_name
 from bpviz.training.settings import SettingsError, check_count
 
 DETAILED = 32
@@ -77,10 +77,9 @@ class Branching:
     def untouched(self) -> bool:
         """Whether it was only looked at: nothing was trained, changed or named."""
         state = self._run.state
-        only = len(state.branches) == 1 and state.tip == 0 and len(state.branch.journal) == 1
-        named = state.branch.name != Branch.first(state.number, state.branch.journal).name
         made = state.revisions.made or state.revisions.undone or state.deleted.branches
-        return only and not named and not made
+        only = len(state.branches) == 1 and state.tip == 0 and len(state.branch.journal) == 1
+        return only and not made and state.branch.name == usual_name(state.number)
 
     @property
     def next_branch(self) -> int:

@@ -168,21 +168,18 @@ class RunDocument(ActionGroup):
 
     def _ask_for_data(self, wanted: DataWanted) -> None:
         """Ask where the data of a run is that cannot be opened without it."""
-        buttons = QMessageBox.StandardButton
-        box = QMessageBox(self._window)
-        box.setObjectName("data_question")
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("bpviz"))
-        box.setText(self.tr("Where is the data of this run?"))
         words = self.tr("It is missing or has changed since the run was saved: {source}")
-        box.setInformativeText(words.format(source=formatting.shortened(wanted.source, 200)))
+        box = self._question_box(
+            "data_question",
+            self.tr("Where is the data of this run?"),
+            words.format(source=formatting.shortened(wanted.source, 200)),
+        )
         choose = box.addButton(self.tr("Choose file…"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(buttons.Cancel)
+        box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(choose)
         box.buttonClicked.connect(
             lambda button: self._choose_data(wanted) if button is choose else None
         )
-        box.finished.connect(box.deleteLater)
         box.open()
 
     def _choose_data(self, wanted: DataWanted) -> None:
@@ -199,12 +196,6 @@ class RunDocument(ActionGroup):
 
     def _offer(self, left: LeftInfo) -> None:
         """Offer to bring back what another program left; without an answer the next start does."""
-        buttons = QMessageBox.StandardButton
-        box = QMessageBox(self._window)
-        box.setObjectName("left_question")
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("bpviz"))
-        box.setText(self.tr("bpviz ended before a run was saved. Bring it back?"))
         when = QLocale().toString(
             QDateTime.fromSecsSinceEpoch(int(left.when)), QLocale.FormatType.ShortFormat
         )
@@ -216,21 +207,33 @@ class RunDocument(ActionGroup):
         if left.count > 1:
             others = self.tr("Older runs beside it: {n}.")
             about = f"{about} {others.format(n=formatting.count(left.count - 1))}"
-        box.setInformativeText(about)
+        box = self._question_box(
+            "left_question", self.tr("bpviz ended before a run was saved. Bring it back?"), about
+        )
         back = box.addButton(self.tr("Bring back"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(buttons.Discard)
+        discard = box.addButton(QMessageBox.StandardButton.Discard)
         box.addButton(self.tr("Later"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(back)
 
         def answer(button: QAbstractButton) -> None:
             if button is back:
                 self._request.open_run(recovered=left.path)
-            elif box.standardButton(button) == buttons.Discard:
+            elif button is discard:
                 self._send(DeclineLeft(left.path))
 
         box.buttonClicked.connect(answer)
-        box.finished.connect(box.deleteLater)
         box.open()
+
+    def _question_box(self, name: str, question: str, about: str) -> QMessageBox:
+        """Return a question that blocks nothing, without its buttons; answered, it goes."""
+        box = QMessageBox(self._window)
+        box.setObjectName(name)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("bpviz"))
+        box.setText(question)
+        box.setInformativeText(about)
+        box.finished.connect(box.deleteLater)
+        return box
 
     # ---- saving
 
@@ -277,7 +280,7 @@ class RunDocument(ActionGroup):
     def _saved(self, saving: _Saving) -> None:
         name = formatting.shortened(os.path.basename(saving.path), 60)
         self.said.emit(self.tr("Saved: {name}").format(name=name))
-        if saving.then_close:
+        if saving.then_close and not self._file.changed:  # another save may have succeeded alone
             self.may_close.emit()
 
     # ---- before the window goes
@@ -293,15 +296,11 @@ class RunDocument(ActionGroup):
 
     def _asked(self) -> QMessageBox:
         buttons = QMessageBox.StandardButton
-        box = QMessageBox(self._window)
-        box.setObjectName("close_question")
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("bpviz"))
-        box.setText(self.tr("Save the run before the window closes?"))
-        box.setInformativeText(
-            self.tr("What was trained and changed since it was saved is lost otherwise.")
-            if self._file.path
-            else self.tr("It was never saved, and is lost otherwise.")
+        about = self.tr("It was never saved, and is lost otherwise.")
+        if self._file.path:
+            about = self.tr("What was trained and changed since it was saved is lost otherwise.")
+        box = self._question_box(
+            "close_question", self.tr("Save the run before the window closes?"), about
         )
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         box.setDefaultButton(buttons.Save)
@@ -312,8 +311,6 @@ class RunDocument(ActionGroup):
 
     @Slot()
     def _forget_question(self) -> None:
-        if self._question is not None:
-            self._question.deleteLater()
         self._question = None
 
     def _answered(self, button: QMessageBox.StandardButton) -> None:

@@ -108,9 +108,12 @@ def test_that_whoever_closes_a_run_that_is_not_saved_is_asked_once(stage: Stage)
     assert stage.trainer.ends == 1
 
 
-@pytest.mark.parametrize("works", [True, False])
+@pytest.mark.parametrize(
+    ("works", "saved"),
+    [(True, 1), (False, 0), (False, 1)],  # the last: an earlier save has come to its end
+)
 def test_that_it_closes_when_it_is_saved_and_stays_when_that_fails(
-    stage: Stage, works: bool
+    stage: Stage, works: bool, saved: int
 ) -> None:
     stage.offer(document=DocumentInfo("/there/run.bpviz", changed=True))
     box = press_cross(stage)
@@ -119,7 +122,7 @@ def test_that_it_closes_when_it_is_saved_and_stays_when_that_fails(
     kinds = [type(each) for each in stage.mailbox.asked()]
     assert kinds[-2:] == [Pause, SaveRun]  # else it would train on, and have changed again
     assert stage.window.isVisible()
-    done = DocumentInfo("/there/run.bpviz", changed=not works, saved=int(works))
+    done = DocumentInfo("/there/run.bpviz", changed=not works, saved=saved)
     stage.offer(acknowledged=len(stage.mailbox.posted), document=done)
     assert stage.window.isVisible() is not works
 
