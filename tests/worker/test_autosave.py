@@ -276,3 +276,31 @@ def test_that_what_was_brought_back_is_forgotten_once_it_is_kept_again(desk: Des
     desk.autosave.then(lambda: done.append("there"))
     desk.autosave.close()
     assert done == ["here", "there"]
+
+
+def test_that_going_elsewhere_is_no_change_and_everything_else_is(sparse: Dataset) -> None:
+    session = Session(Settings(n_hidden=4), sparse)
+    session.advance(50)
+    session.seek(20)
+    session.set_learning_rate(0.3)
+    session.advance(5)
+    for go in (
+        lambda: session.seek(22),
+        lambda: session.switch_branch(0),
+        lambda: session.advance_phase(),
+        lambda: session.back(3),
+        lambda: session.switch_branch(1),
+    ):
+        before = session.state
+        go()
+        assert session.state is not before
+        assert module.only_moved(before, session.state)
+    for change in (
+        lambda: session.set_learning_rate(0.4),
+        lambda: session.breakpoints.add(Breakpoint.every(7)),
+        lambda: session.rename_branch(1, "other"),
+        session.undo,
+    ):
+        before = session.state
+        change()
+        assert not module.only_moved(before, session.state)

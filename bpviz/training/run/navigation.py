@@ -218,9 +218,11 @@ class Navigation:
             result = self._met_by(engine, branch) or result
         if state.branches.get(branch.number) is not branch:
             state = state.with_branch(branch)
-        kept = {number: each for number, each in state.branches.items() if number != gone}
+        branches = state.branches
+        if gone is not None:
+            branches = {number: each for number, each in branches.items() if number != gone}
         state = replace(
-            state, branches=dict(sorted(kept.items())), number=branch.number,
+            state, branches=branches, number=branch.number,
             revisions=revisions or state.revisions, jumps=state.jumps + 1,
         )  # fmt: skip
         state = self._arrived(state, engine, result)

@@ -94,9 +94,12 @@ class RunState:
 
     def with_branch(self, branch: Branch, **changes: Any) -> RunState:
         """Return it with `branch`, new or in the place of the one of its number."""
+        branches = {**self.branches, branch.number: branch}
+        if branch.number not in self.branches:  # one that comes back is not the last
+            branches = dict(sorted(branches.items()))
         return replace(
             self,
-            branches={**self.branches, branch.number: branch},
+            branches=branches,
             next_branch=max(self.next_branch, branch.number + 1),
             **changes,
         )

@@ -39,6 +39,9 @@ from bpviz.ui.panels.sample.inputs_table import InputsTable
 MARGIN = 5
 """Pixels around the widget that the brackets are drawn in."""
 
+_REST_MS = 60
+"""A pair that is shown for longer is looked at."""
+
 
 class Bracketed(QWidget):
     """Holds one widget; its size does not depend on whether there are brackets.
@@ -108,7 +111,8 @@ class PairView(FittedWidget):
         self._scrolled = scroll_area(self.bars)
         self._words = ""
         self._target: int | None = None  # the output that should be the largest
-        self._soon = QTimer(self, singleShot=True, interval=0)  # once the bars have their room
+        # Once the bars have their room; begun anew by each pair, so not while one follows another.
+        self._soon = QTimer(self, singleShot=True, interval=_REST_MS)
         self._soon.timeout.connect(self._bring_in_sight)
         self.frames = Bracketed(self.inputs, self._inputs_rect), Bracketed(self._scrolled)
         for each in self.frames:
