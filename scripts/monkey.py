@@ -82,12 +82,18 @@ class Monkey:
     """Does things to a window, the same ones for the same seed as far as the window is the same."""
 
     def __init__(self, window: MainWindow, seed: int) -> None:
-        self._window = window
+        self.window = window
+        window.replaced.connect(self.follow)
         self._draw = random.Random(seed)
         self._deeds: tuple[tuple[Callable[[], None], int], ...] = (
             (self._trigger, 6), (self._click, 6), (self._drag, 3), (self._press_key, 6),
             (self._wheel, 1), (self._set_value, 4), (self._resize, 1), (self._wait, 2),
         )  # fmt: skip
+
+    def follow(self, other: MainWindow) -> None:
+        """Go on in the window that stands where this one did, in another language."""
+        self.window = other
+        other.replaced.connect(self.follow)
 
     def act(self) -> None:
         """Do one thing, and let Qt do what comes of it."""
@@ -104,7 +110,7 @@ class Monkey:
             and each.isVisible()
             and each.isEnabled()
             and not each.visibleRegion().isEmpty()
-            and self._window.isAncestorOf(each)
+            and self.window.isAncestorOf(each)
         ]
         return self._draw.choice(there) if there else None
 
@@ -115,7 +121,7 @@ class Monkey:
         )
 
     def _trigger(self) -> None:
-        actions = self._window.findChildren(QAction)
+        actions = self.window.findChildren(QAction)
         able = [x for x in actions if x.isEnabled() and x.objectName().startswith("action_")]
         able = [x for x in able if x.objectName() not in LEAVES]
         if able:
@@ -141,7 +147,7 @@ class Monkey:
         place: QPoint,
     ) -> None:
         """Release a button where it was pressed, or over the window if that went meanwhile."""
-        there = widget if shiboken6.isValid(widget) else self._window
+        there = widget if shiboken6.isValid(widget) else self.window
         QTest.mouseRelease(there, button, held, place)
 
     def _drag(self) -> None:
@@ -158,8 +164,8 @@ class Monkey:
         self._let_go(widget, Qt.MouseButton.LeftButton, NONE, place)
 
     def _press_key(self) -> None:
-        target = QApplication.focusWidget() if self._draw.random() < 0.5 else self._window
-        target = target or self._window
+        target = QApplication.focusWidget() if self._draw.random() < 0.5 else self.window
+        target = target or self.window
         key, modifier = self._draw.choice(KEYS), self._draw.choice((NONE, NONE, SHIFT, CONTROL))
         if (key, modifier) != (Qt.Key.Key_Q, CONTROL):
             for _ in range(self._draw.choice((1, 1, 4))):
@@ -189,21 +195,21 @@ class Monkey:
             widget.setValue(low + int(share * (high - low)))
 
     def _resize(self) -> None:
-        self._window.resize(self._draw.randint(200, 1900), self._draw.randint(200, 1200))
+        self.window.resize(self._draw.randint(200, 1900), self._draw.randint(200, 1200))
 
     def _wait(self) -> None:
         QTest.qWait(self._draw.randint(1, 120))
 
 
 @contextmanager
-def closing_what_opens(window: MainWindow) -> Iterator[None]:
+def closing_what_opens(monkey: Monkey) -> Iterator[None]:
     """Close menus and dialogs after a while: many wait in an event loop of their own."""
     timer = QTimer()
     timer.setInterval(60)
 
     def close() -> None:
         for each in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
-            if each is not None and each is not window:
+            if each is not None and each is not monkey.window:
                 each.close()
 
     timer.timeout.connect(close)
@@ -325,9 +331,10 @@ def carry_out(seed: int, actions: int) -> str:
     try:
         wait(window, lambda f: f.state is not State.LOADING, "its first run")
         monkey = Monkey(window, seed)
-        with closing_what_opens(window):
+        with closing_what_opens(monkey):
             for _ in range(actions):
                 monkey.act()
+        window = monkey.window
         frame = train_and_pause(window)
         if not faults and can_be_made_again(frame):
             again = digest(replayed(frame, first_rate(window)).network)
