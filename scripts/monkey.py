@@ -18,6 +18,7 @@ import os
 import random
 import sys
 import time
+import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -319,18 +320,19 @@ def carry_out(seed: int, actions: int) -> str:
     argv = ["--dataset", DATA[seed % len(DATA)], "--hidden", str(2 + seed % 7)]
     window = create_window(argv)
 
+    monkey = Monkey(window, seed)
+
     def problem(problem: Problem) -> None:
         if problem.details:
             faults.append(problem.details)
 
     window._pump.problem.connect(problem)
     before = sys.excepthook
-    sys.excepthook = lambda kind, error, trace: faults.append(f"{kind.__name__}: {error}")
+    sys.excepthook = lambda *error: faults.append("".join(traceback.format_exception(*error)))
     window.resize(1280, 800)
     window.show()
     try:
         wait(window, lambda f: f.state is not State.LOADING, "its first run")
-        monkey = Monkey(window, seed)
         with closing_what_opens(monkey):
             for _ in range(actions):
                 monkey.act()
@@ -347,8 +349,8 @@ def carry_out(seed: int, actions: int) -> str:
         faults.append(str(error))
     finally:
         sys.excepthook = before
-        window.close()
-        window.deleteLater()
+        monkey.window.close()
+        monkey.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return "\n".join(faults)
 

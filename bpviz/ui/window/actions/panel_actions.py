@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
@@ -82,17 +83,25 @@ class PanelActions(ActionGroup):
 
 def _enter(part: QWidget) -> bool:
     """Give the focus to the first control of a part of the window; return whether it has one."""
-    place = part.nextInFocusChain()
-    while place is not None and place is not part:
+    first = next(controls(part), None)
+    if first is None:
+        return False
+    part.activateWindow()
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    return True
+
+
+def controls(part: QWidget) -> Iterator[QWidget]:
+    """Give what takes the focus in a part of the window, in the order in which it was made.
+
+    Not by `nextInFocusChain`: PySide makes what that returns a child of the widget that was asked,
+    so that the window came to belong to some label, with which all that it had made was gone.
+    """
+    for place in part.findChildren(QWidget):
         if (
-            part.isAncestorOf(place)
-            and place.isVisible()
+            place.isVisible()
             and place.isEnabled()
             and place.focusPolicy() & Qt.FocusPolicy.TabFocus
             and place.focusProxy() is None
         ):
-            part.activateWindow()
-            place.setFocus(Qt.FocusReason.TabFocusReason)
-            return True
-        place = place.nextInFocusChain()
-    return False
+            yield place

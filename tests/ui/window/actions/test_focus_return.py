@@ -40,6 +40,7 @@ from bpviz.training.commands import (
 )
 from bpviz.training.infos import BreakpointInfo
 from bpviz.ui.window.actions.bare_keys import typed_into
+from bpviz.ui.window.actions.panel_actions import controls
 from bpviz.ui.window.layouts import LAYOUTS
 from tests.ui.conftest import Stage
 
@@ -99,19 +100,10 @@ def released(stage: Stage, widget: QWidget, at: QPoint) -> None:
 
 
 def seen(stage: Stage) -> Iterator[QWidget]:
-    """Everything in sight that takes the focus, in the order of Tab."""
-    window = stage.window
-    place = window.nextInFocusChain()
-    while place is not window:
-        if (
-            place.isVisible()
-            and place.isEnabled()
-            and place.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and place.focusProxy() is None
-            and place.visibleRegion().boundingRect().contains(place.rect().center())
-        ):
+    """Everything in sight that takes the focus."""
+    for place in controls(stage.window):
+        if place.visibleRegion().boundingRect().contains(place.rect().center()):
             yield place
-        place = place.nextInFocusChain()
 
 
 def in_the_window(stage: Stage) -> None:

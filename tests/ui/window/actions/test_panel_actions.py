@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -68,6 +69,16 @@ def test_that_next_and_previous_go_through_what_is_in_sight_and_the_toolbar(stag
     ]  # fmt: skip
     stage.press(Key.Key_F6, modifier=BOTH)
     assert at(stage) == "toolbar"
+
+
+def test_that_keys_to_panels_leave_the_window_to_itself(stage: Stage) -> None:
+    """PySide can make a window the child of a label, with which all that it had made is gone."""
+    chosen(stage, "debug")
+    for key, held in ((Key.Key_F6, Held.ControlModifier), (Key.Key_F6, BOTH)):
+        for _ in range(9):
+            stage.press(key, modifier=held)
+    assert shiboken6.ownedByPython(stage.window)
+    assert all(map(shiboken6.isValid, stage.window.toolbar.actions()))
 
 
 def test_that_each_panel_has_a_key_of_its_own_that_shows_it(stage: Stage) -> None:
