@@ -24,13 +24,14 @@ from pathlib import Path
 from typing import Any
 
 from bpviz.datasets import DatasetError, catalog
-from bpviz.training.document.archive import read, sync_folder, write
+from bpviz.training.document.archive import read, write
 from bpviz.training.document.errors import DocumentError
 from bpviz.training.document.kept import Document
 from bpviz.training.document.later import with_later
 from bpviz.training.document.recipe import Recipe, from_plain, to_plain
 from bpviz.training.document.text import canonical
 from bpviz.training.message import Message, sentence_of
+from bpviz.training.whole_file import sync_folder
 
 if sys.platform == "win32":
     import msvcrt

@@ -13,8 +13,7 @@ import numpy as np
 import pytest
 
 from bpviz.datasets import DataRequest, Dataset
-from bpviz.training import Breakpoint, Session, Settings
-from bpviz.training.document import archive
+from bpviz.training import Breakpoint, Session, Settings, whole_file
 from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.worker import autosave as module
 from bpviz.worker import autosave_files
@@ -233,7 +232,7 @@ def test_that_a_disk_that_fails_costs_one_sentence_and_is_tried_again(
         desk.keep()
         before = told_of(session)
     with monkeypatch.context() as patch:
-        for owner in (autosave_files.os, archive.os):
+        for owner in (autosave_files.os, whole_file.os):
             patch.setattr(owner, where, failing(number))
         for _ in range(3):
             session.advance(10)

@@ -7,14 +7,11 @@ pickled, and no name in the archive is ever used as a path.
 from __future__ import annotations
 
 import contextlib
-import errno
 import io
 import itertools
 import json
 import os
 import re
-import secrets
-import stat
 import zipfile
 import zlib
 from dataclasses import replace
@@ -35,6 +32,7 @@ from bpviz.training.document.recipe import Plain, from_plain, known_in, to_plain
 from bpviz.training.document.text import canonical
 from bpviz.training.infos import HitInfo
 from bpviz.training.message import Message
+from bpviz.training.whole_file import not_written, written_whole
 
 FORMAT = 1
 """Version of what is written; a version that is read for ever."""
@@ -74,79 +72,10 @@ def write(document: Document, path: str | os.PathLike[str]) -> None:
         If it cannot be written; what was there is untouched.
     """
     try:
-        place, mode = _place_of(path)
-        # Named before it is made, so that it is gone whenever an interrupt comes.
-        temporary = place.with_name(f".{place.name[:40]}-{secrets.token_hex(8)}.tmp")
-        try:
-            with open(temporary, "xb") as stream:
-                if mode is not None:
-                    os.chmod(temporary, mode)
-                _write(document, stream, place)
-                stream.flush()
-                os.fsync(stream.fileno())
-            os.replace(temporary, place)
-        finally:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
-        sync_folder(place.parent)
+        with written_whole(path) as (stream, place):
+            _write(document, stream, place)
     except OSError as error:
-        raise _not_written(path, error) from error
-
-
-def _place_of(path: str | os.PathLike[str]) -> tuple[Path, int | None]:
-    """Return where a link leads, and the permissions of the file that is there, if any.
-
-    Raises
-    ------
-    OSError
-        If what is there may not be replaced, or is no file: a folder, a device.
-    """
-    try:
-        place = Path(os.path.realpath(path))
-        mode = place.stat().st_mode
-    except FileNotFoundError:
-        return place, None
-    except ValueError as error:  # of a name with a zero byte
-        raise OSError(errno.ENOENT, str(error)) from None
-    if not stat.S_ISREG(mode):
-        raise OSError(errno.EINVAL, "it is no ordinary file")
-    if not mode & 0o222:
-        raise PermissionError(errno.EACCES, "it is read-only")
-    return place, mode & 0o777
-
-
-def sync_folder(folder: Path) -> None:
-    """Let the names of new files survive a power cut, where the system can be told so."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def _not_written(path: str | os.PathLike[str], error: OSError) -> DocumentError:
-    file = Path(path)
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        words = Message.of(
-            "{file} cannot be saved: the disk is full. Free some space, or choose another folder.",
-            file=file,
-        )
-    elif error.errno in (errno.ENOENT, errno.ENOTDIR):
-        words = Message.of(
-            "{file} cannot be saved: there is no such folder. Choose another one.", file=file
-        )
-    elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        words = Message.of(
-            "{file} cannot be saved: nothing may be written there. Choose another place.", file=file
-        )
-    else:
-        words = Message.of(
-            "{file} cannot be saved ({reason}). Choose another place.",
-            file=file,
-            reason=error.strerror or str(error),
-        )
-    return DocumentError(words)
+        raise DocumentError(not_written(path, error)) from error
 
 
 def _write(document: Document, stream: BinaryIO, place: Path) -> None:

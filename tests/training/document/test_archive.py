@@ -20,7 +20,7 @@ import numpy as np
 import pytest
 
 from bpviz.datasets import Dataset
-from bpviz.training import Session, Settings
+from bpviz.training import Session, Settings, whole_file
 from bpviz.training.document import archive as module
 from bpviz.training.document.archive import FORMAT, MIME_TYPE, read, write
 from bpviz.training.document.errors import DocumentError
@@ -167,9 +167,9 @@ def test_that_what_the_system_refuses_is_said_in_one_sentence(
 
     with monkeypatch.context() as patch:
         if call == "open":
-            patch.setattr(module, "open", fails, raising=False)
+            patch.setattr(whole_file, "open", fails, raising=False)
         else:
-            patch.setattr(module.os, call, fails)
+            patch.setattr(whole_file.os, call, fails)
         said = refused(lambda: run.save(path))
     assert words in said
     assert path.read_bytes() == before
