@@ -74,9 +74,13 @@ class DrawCanvas(QWidget):
     # What is done to the whole of it -----------------------------------------------------------
 
     def take_over(self, other: DrawCanvas) -> None:
-        """Go on with what is drawn on another canvas."""
-        self.drawing = other.drawing
-        self._tell()
+        """Go on with what is drawn on another canvas, if that is for pictures of the same shape.
+
+        It need not be: a panel out of sight was not told of the newest data.
+        """
+        if other.drawing.shape == self.drawing.shape:
+            self.drawing = other.drawing
+            self._tell()
 
     def clear(self) -> None:
         """Clean the paper, if there is anything on it."""

@@ -82,8 +82,7 @@ class PictureInput(FittedWidget):
 
     def set_data(self, data: Dataset, field: PictureField) -> None:
         """Draw inputs of `data`; what is drawn stays if the shape is the same."""
-        before = self._field
-        self._field = field
+        before, self._field = self._field, None  # nothing is shown until both have one shape
         known = Preparation.usual(data)
         other_shape = before is None or before.shape != field.shape
         if other_shape or known is not self._known:
@@ -93,8 +92,8 @@ class PictureInput(FittedWidget):
         if other_shape:
             self.tools.set_pen_width(pen_width(known))
             self.canvas.set_shape(*field.shape)
-        else:
-            self._drawn()
+        self._field = field
+        self._drawn()
 
     def _name_preparation(self, on: bool) -> None:
         if self._usual is Preparation.DIGITS:

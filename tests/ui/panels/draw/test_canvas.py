@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from bpviz.datasets import Dataset
 from bpviz.datasets.drawing.preparation import Preparation, prepare
@@ -13,6 +14,7 @@ from bpviz.ui.panels.draw.panel import DrawPanel
 from tests.datasets.drawing.handwriting import handwritten
 from tests.ui.frames import make_frame, make_images, make_network
 from tests.ui.panels.draw.drawing import LINE, draw, expected, mouse
+from tests.ui.shown_panels import Sent, shown
 
 
 def test_that_digits_drawn_with_the_mouse_are_recognised(
@@ -142,3 +144,19 @@ def test_that_switched_off_units_are_left_out_of_the_answer(panel: DrawPanel) ->
     assert np.array_equal(panel.trace.f, expected(network.without((2, 5)), x))
     assert panel.answer.off.text() == "without units 2, 5"
     assert panel.hidden.words(2).endswith(", ablated")
+
+
+def test_that_a_drawing_is_taken_over_where_its_shape_fits(
+    qtbot: QtBot, sent: Sent, panel: DrawPanel
+) -> None:
+    other = shown(qtbot, DrawPanel(sent), 520, 420)
+    small, large = make_images(shape=(8, 8)), make_images(shape=(12, 12))
+    other.show_frame(make_frame(small, network=make_network(64, 8, 10, 1)))
+    draw(other, LINE)
+    for data, taken in ((large, False), (small, True)):
+        panel.show_frame(make_frame(data, network=make_network(data.n_inputs, 8, 10, 1)))
+        panel.canvas.take_over(other.canvas)
+        panel.resize(400, 300)
+        panel.resize(520, 420)
+        assert panel.canvas.drawing.shape == data.image_shape
+        assert panel.canvas.drawing.blank is not taken
