@@ -5498,6 +5498,18 @@
         <translation>Später</translation>
     </message>
     <message>
+        <source>An earlier run has changes that are not saved; they are lost with the window. Cancel and choose it in the branches panel to save it.</source>
+        <translation>Ein früherer Lauf hat Änderungen, die nicht gespeichert sind; mit dem Fenster gehen sie verloren. Brechen Sie ab und wählen Sie ihn im Bereich Zweige, um ihn zu speichern.</translation>
+    </message>
+    <message>
+        <source>{number} earlier runs have changes that are not saved; they are lost with the window. Cancel and choose one in the branches panel to save it.</source>
+        <translation>{number} frühere Läufe haben Änderungen, die nicht gespeichert sind; mit dem Fenster gehen sie verloren. Brechen Sie ab und wählen Sie einen im Bereich Zweige, um ihn zu speichern.</translation>
+    </message>
+    <message>
+        <source>Close the window without saving earlier runs?</source>
+        <translation>Das Fenster schließen, ohne frühere Läufe zu speichern?</translation>
+    </message>
+    <message>
         <source>The recipe was copied: {n} characters.</source>
         <translation>Das Rezept wurde kopiert: {n} Zeichen.</translation>
     </message>

@@ -287,7 +287,7 @@ class RunDocument(ActionGroup):
 
     def asks(self) -> bool:
         """Ask whether to save, where something would be lost; return whether it is asked."""
-        if not self._file.changed:
+        if not self._file.changed and not self._file.earlier:
             return False
         if self._question is None:
             self._question = self._asked()
@@ -295,15 +295,37 @@ class RunDocument(ActionGroup):
         return True
 
     def _asked(self) -> QMessageBox:
-        buttons = QMessageBox.StandardButton
-        about = self.tr("It was never saved, and is lost otherwise.")
-        if self._file.path:
-            about = self.tr("What was trained and changed since it was saved is lost otherwise.")
-        box = self._question_box(
-            "close_question", self.tr("Save the run before the window closes?"), about
+        buttons, file = QMessageBox.StandardButton, self._file
+        about = []
+        if file.changed and file.path:
+            about.append(
+                self.tr("What was trained and changed since it was saved is lost otherwise.")
+            )
+        elif file.changed:
+            about.append(self.tr("It was never saved, and is lost otherwise."))
+        if file.earlier == 1:
+            about.append(
+                self.tr(
+                    "An earlier run has changes that are not saved; they are lost with the window. "
+                    "Cancel and choose it in the branches panel to save it."
+                )
+            )
+        elif file.earlier:
+            about.append(
+                self.tr(
+                    "{number} earlier runs have changes that are not saved; they are lost with the "
+                    "window. Cancel and choose one in the branches panel to save it."
+                ).format(number=file.earlier)
+            )
+        question = (
+            self.tr("Save the run before the window closes?")
+            if file.changed
+            else self.tr("Close the window without saving earlier runs?")
         )
-        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
-        box.setDefaultButton(buttons.Save)
+        box = self._question_box("close_question", question, "\n\n".join(about))
+        offered = buttons.Discard | buttons.Cancel
+        box.setStandardButtons(offered | buttons.Save if file.changed else offered)
+        box.setDefaultButton(buttons.Save if file.changed else buttons.Cancel)
         box.buttonClicked.connect(lambda button: self._answered(box.standardButton(button)))
         box.finished.connect(self._forget_question)
         box.open()

@@ -108,6 +108,23 @@ def test_that_whoever_closes_a_run_that_is_not_saved_is_asked_once(stage: Stage)
     assert stage.trainer.ends == 1
 
 
+def test_that_earlier_runs_that_are_not_saved_are_spoken_of_before_they_go(stage: Stage) -> None:
+    stage.offer(document=DocumentInfo("/there/run.bpviz", earlier=1))
+    box = press_cross(stage)
+    assert box is not None
+    assert "An earlier run has changes that are not saved" in box.informativeText()
+    assert box.button(BUTTON.Save) is None
+    answer(box, BUTTON.Cancel)
+    assert stage.window.isVisible()
+    stage.offer(document=DocumentInfo(changed=True, earlier=3))
+    box = press_cross(stage)
+    assert box is not None
+    assert "It was never saved" in box.informativeText()
+    assert "3 earlier runs have changes" in box.informativeText()
+    answer(box, BUTTON.Discard)
+    assert not stage.window.isVisible()
+
+
 @pytest.mark.parametrize(
     ("works", "saved"),
     [(True, 1), (False, 0), (False, 1)],  # the last: an earlier save has come to its end

@@ -218,6 +218,23 @@ def test_that_a_copy_leaves_the_run_with_its_own_file(tmp_path: Path) -> None:
     assert Session.load(copy).step == 20
 
 
+def test_that_runs_that_gave_way_unsaved_are_counted(tmp_path: Path) -> None:
+    def script(box: Box) -> Script:
+        yield [QUIET, NEW]
+        yield [NEW]
+        assert box.frame.document.earlier == 0  # it was only looked at
+        yield from advanced(box, 10)
+        yield [NEW]
+        assert (box.frame.document.changed, box.frame.document.earlier) == (False, 1)
+        yield from advanced(box, 10)
+        yield [c.SaveRun(str(tmp_path / "run.bpviz"))]
+        yield from until_saved(box)
+        yield [NEW]
+        assert box.frame.document.earlier == 1
+
+    play(script)
+
+
 def test_that_a_run_that_trains_is_saved_whole_at_one_step(tmp_path: Path) -> None:
     path = str(tmp_path / "run.bpviz")
 
