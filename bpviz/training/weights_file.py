@@ -1,4 +1,4 @@
-"""Start weights in an NPZ file of somebody: read without trusting it."""
+"""Start weights in a file of somebody, NPZ or a saved run: read without trusting it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ from bpviz.datasets.sentence import listed
 from bpviz.datasets.user_files import path_of
 from bpviz.network.types import Floats
 from bpviz.network.weights import Network
-from bpviz.training.message import Index
+from bpviz.training.document.archive import SUFFIX, read
+from bpviz.training.document.errors import DocumentError, damaged
+from bpviz.training.document.kept import weights_kept
+from bpviz.training.message import Index, Message, sentence_of
 from bpviz.training.settings import MAX_HIDDEN
 from bpviz.training.start_weights import MATRICES, StartWeights, first_not_finite
 
@@ -37,7 +40,7 @@ def holds_weights(path: Path) -> bool:
 
 
 def read_weights(source: str) -> StartWeights:
-    """Read W1 (l, n) and W2 (d, l) from an NPZ file.
+    """Read W1 (l, n) and W2 (d, l) from an NPZ file, or those that a saved run has kept.
 
     Parameters
     ----------
@@ -50,6 +53,8 @@ def read_weights(source: str) -> StartWeights:
         If it is no such file: the message says what is wrong, and what to do.
     """
     path = path_of(DataRequest(source))
+    if path.suffix.lower() == SUFFIX:
+        return _of_a_run(path.absolute())
     try:
         path = path.absolute()
         if os.path.exists(path) and not os.path.isfile(path):
@@ -75,6 +80,26 @@ def read_weights(source: str) -> StartWeights:
             file=path,
         ) from None
     return StartWeights(str(path), Network(W1, W2))
+
+
+def _of_a_run(path: Path) -> StartWeights:
+    """Return the newest weights that a document keeps; its samples need not be there."""
+    try:
+        found = weights_kept(read(path))
+    except DocumentError as error:
+        raise _as_data_error(error) from None
+    except ValueError as error:  # of what is kept, which contradicts itself
+        raise _as_data_error(damaged(str(error))) from None
+    if found is None:
+        raise DatasetError("{file} has no weights. Open it as a run.", file=path)
+    return StartWeights(str(path), found[0])
+
+
+def _as_data_error(error: DocumentError) -> DatasetError:
+    words = sentence_of(error)
+    if isinstance(words, Message):
+        return DatasetError(words.template, **words.values)
+    return DatasetError(words)
 
 
 def _check_names(path: Path, names: tuple[str, ...]) -> None:

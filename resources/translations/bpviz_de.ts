@@ -3181,8 +3181,8 @@
         <translation>Neuer Lauf mit Gewichten…</translation>
     </message>
     <message>
-        <source>Begin a new run of this data with the weights in an NPZ file: the matrices W1 (l, n) and W2 (d, l).</source>
-        <translation>Einen neuen Lauf mit diesen Daten und den Gewichten einer NPZ-Datei beginnen: den Matrizen W1 (l, n) und W2 (d, l).</translation>
+        <source>Begin a new run of this data with the weights in an NPZ file, the matrices W1 (l, n) and W2 (d, l), or with those that a saved run kept last.</source>
+        <translation>Einen neuen Lauf mit diesen Daten beginnen, mit den Gewichten einer NPZ-Datei, den Matrizen W1 (l, n) und W2 (d, l), oder mit denen, die ein gespeicherter Lauf zuletzt aufbewahrt hat.</translation>
     </message>
     <message>
         <source>Import options of this data…</source>
@@ -5476,6 +5476,14 @@
     <message>
         <source>{title}, at step {step}, {when}.</source>
         <translation>{title}, bei Schritt {step}, {when}.</translation>
+    </message>
+    <message>
+        <source>Use weights alone</source>
+        <translation>Nur die Gewichte verwenden</translation>
+    </message>
+    <message>
+        <source>Without it nothing can be computed of the run. The weights that it kept last can begin a new one, of the data at hand.</source>
+        <translation>Ohne sie lässt sich nichts vom Lauf berechnen. Mit den zuletzt aufbewahrten Gewichten kann ein neuer Lauf mit den jetzigen Daten beginnen.</translation>
     </message>
     <message>
         <source>{title}, {when}.</source>
@@ -8887,6 +8895,10 @@
     <message>
         <source>{file} has no usable training sample: a value is missing in each of them. Fill in missing values.</source>
         <translation>{file} hat kein brauchbares Trainingsbeispiel: In jedem fehlt ein Wert. Fehlende Werte ergänzen.</translation>
+    </message>
+    <message>
+        <source>{file} has no weights. Open it as a run.</source>
+        <translation>{file} enthält keine Gewichte. Öffnen Sie die Datei als Lauf.</translation>
     </message>
     <message>
         <source>{file} has nothing of a run that can be read.</source>

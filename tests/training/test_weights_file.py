@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpviz.datasets import DatasetError
-from bpviz.training import weights_file
+from bpviz.datasets import Dataset, DatasetError
+from bpviz.training import Session, Settings, weights_file
 from bpviz.training.weights_file import holds_weights, read_weights
 
 W1 = np.arange(12.0).reshape(4, 3) / 7
@@ -137,3 +137,21 @@ def test_that_a_flipped_byte_or_a_cut_gives_finite_weights_or_one_sentence(
     assert sentence.endswith(".")
     assert "\n" not in sentence
     assert found is None or (np.isfinite(found.W1).all() and np.isfinite(found.W2).all())
+
+
+def test_that_a_saved_run_gives_the_weights_that_it_kept_last(
+    sparse: Dataset, tmp_path: Path
+) -> None:
+    run = Session(Settings(n_hidden=3, seed=4), sparse)
+    path = tmp_path / "run.bpviz"
+    run.save(path)
+    found = read_weights(str(path))
+    assert found.source == str(path)
+    for one, other in ((found.network.W1, run.network.W1), (found.network.W2, run.network.W2)):
+        np.testing.assert_array_equal(one, other)
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(DatasetError, match=r"run\.bpviz"):
+        read_weights(str(path))
+    with pytest.raises(DatasetError, match="does not exist"):
+        read_weights(str(tmp_path / "gone.bpviz"))

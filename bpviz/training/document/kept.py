@@ -187,6 +187,35 @@ def keyframes_of(arrays: Arrays) -> Iterator[tuple[int, int, Floats, Floats, Flo
         yield number, step, *frame
 
 
+def weights_kept(document: Document) -> tuple[Network, int] | None:
+    """Return the newest weights kept up to where a document stands, and their step.
+
+    They are what can be had of a run whose samples are gone.  None where there is only a recipe.
+
+    Raises
+    ------
+    ValueError
+        If what is kept are no weights, or none of one network.
+    """
+    recipe, start = document.recipe, document.start
+    if start is None:
+        return None
+    branches = {branch.number: branch for branch in recipe.branches}
+    number, limit = recipe.at[:2]
+    best: tuple[Network, int] = start, 0
+    own: int | None = number
+    limits: dict[int, int] = {}
+    while own in branches and own not in limits:
+        limits[own] = limit
+        branch = branches[own]
+        own, limit = branch.parent, min(limit, branch.fork)
+    settings = recipe.settings
+    for number, step, W1T, W2, _ in keyframes_of(document.arrays):
+        if best[1] < step <= limits.get(number, -1):
+            best = Network(W1T.T, W2, settings.sigma1, settings.sigma2), step
+    return best
+
+
 # ---- what is measured along a branch -------------------------------------------------------------
 
 

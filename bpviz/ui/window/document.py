@@ -62,12 +62,15 @@ class RunDocument(ActionGroup):
         Why something cannot be done, in a sentence.
     may_close()
         A person has answered: the window may go.
+    weights_wanted(str)
+        The path of a run that cannot be opened, whose weights are to begin one.
     """
 
     opened = Signal(object)
     said = Signal(str)
     refused = Signal(str)
     may_close = Signal()
+    weights_wanted = Signal(str)
 
     def __init__(
         self, window: QWidget, send: Send, request: RunRequest, view: Callable[[], dict[str, Any]]
@@ -174,12 +177,28 @@ class RunDocument(ActionGroup):
             self.tr("Where is the data of this run?"),
             words.format(source=formatting.shortened(wanted.source, 200)),
         )
-        choose = box.addButton(self.tr("Choose file…"), QMessageBox.ButtonRole.AcceptRole)
+        role = QMessageBox.ButtonRole.AcceptRole
+        choose = box.addButton(self.tr("Choose file…"), role)
+        weights = box.addButton(self.tr("Use weights alone"), role) if wanted.path else None
+        if weights is not None:
+            box.setInformativeText(
+                box.informativeText()
+                + "\n\n"
+                + self.tr(
+                    "Without it nothing can be computed of the run. The weights that it kept last "
+                    "can begin a new one, of the data at hand."
+                )
+            )
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(choose)
-        box.buttonClicked.connect(
-            lambda button: self._choose_data(wanted) if button is choose else None
-        )
+
+        def answer(button: QAbstractButton) -> None:
+            if button is choose:
+                self._choose_data(wanted)
+            elif button is weights:
+                self.weights_wanted.emit(wanted.path)
+
+        box.buttonClicked.connect(answer)
         box.open()
 
     def _choose_data(self, wanted: DataWanted) -> None:

@@ -473,6 +473,7 @@ class MainWindow(QMainWindow):
         self.document.said.connect(self._announcer.say)
         self.document.refused.connect(self._show_refusal)
         self.document.may_close.connect(self.close)
+        self.document.weights_wanted.connect(self.own_data.read_weights)
 
     @Slot(object)
     def _follow(self, frame: Frame) -> None:

@@ -11,7 +11,7 @@ from bpviz.datasets import Dataset
 from bpviz.network.digest import digest
 from bpviz.training import Session, Settings
 from bpviz.training.document import kept
-from bpviz.training.document.kept import document_of, keyframes_of
+from bpviz.training.document.kept import document_of, keyframes_of, weights_kept
 from bpviz.training.evaluation.weight_histograms import WeightsJob
 from bpviz.training.quantities import COSINES, TEST_CURVE, TRAIN_CURVE, WEIGHT_HISTORY
 from tests.training.conftest import small_world
@@ -115,3 +115,35 @@ def test_that_a_document_tells_what_it_is_in_one_line(sparse: Dataset) -> None:
     assert "\n" not in repr(document)
     assert document.start is not None
     assert digest(document.start) == digest(run.network)
+
+
+def test_that_the_weights_that_were_kept_last_can_be_had_without_the_samples(
+    sparse: Dataset,
+) -> None:
+    run = Session(Settings(n_hidden=3, seed=4), sparse)
+    assert_kept(run, 0)
+    run.advance(130)
+    run.seek(90)
+    run.set_learning_rate(0.7)
+    run.advance(5)
+    assert_kept(run, 95)
+    run.switch_branch(0)
+    run.seek(60)
+    assert_kept(run, 60)
+
+
+def assert_kept(run: Session, at: int) -> None:
+    """The nearest weights that `keyframes_of` says there are up to step `at`, on the way there."""
+    document = document_of(run._run)
+    found = weights_kept(document)
+    assert found is not None
+    network, step = found
+    assert step <= at
+    way = {(run.branch.number, step)}
+    if run.branch.parent is not None and step <= run.branch.fork:
+        way.add((run.branch.parent, step))
+    kept_at = {(number, there) for number, there, *_ in keyframes_of(document.arrays)}
+    assert step == 0 or way & kept_at
+    assert digest(network) == digest(run.network_at(run.branch.number, step))
+    later = [there for number, there in kept_at if number == run.branch.number and there <= at]
+    assert step >= max(later, default=0)

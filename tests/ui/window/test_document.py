@@ -6,13 +6,15 @@ import json
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import segno
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from bpviz.datasets import DataRequest
+from bpviz.datasets import DataRequest, Dataset
+from bpviz.training import Session, Settings
 from bpviz.training.commands import (
     CopyRecipe,
     DeclineLeft,
@@ -212,6 +214,28 @@ def test_that_it_asks_once_where_missing_data_is_and_opens_the_run_with_that(
     dialog.done(1)
     (asked,) = stage.mailbox.asked(OpenRun)
     assert (asked.path, asked.data) == ("/there/run.bpviz", str(tmp_path / "table.csv"))
+
+
+def test_that_the_weights_of_a_run_whose_data_is_gone_can_begin_another(
+    stage: Stage, sparse: Dataset, tmp_path: Path
+) -> None:
+    run = Session(Settings(n_hidden=3), sparse)
+    run.save(tmp_path / "run.bpviz")
+    stage.offer(document=DocumentInfo(wanted=DataWanted(1, "", "bpviz1:x", "/gone/table.csv")))
+    stage.offer(
+        document=DocumentInfo(
+            wanted=DataWanted(2, str(tmp_path / "run.bpviz"), "", "/gone/table.csv")
+        )
+    )
+    recipe, file = stage.window.findChildren(QMessageBox, "data_question")
+    words = [[each.text() for each in box.buttons()] for box in (recipe, file)]
+    assert "Use weights alone" not in words[0]
+    file.buttons()[words[1].index("Use weights alone")].click()
+    stage.qtbot.waitUntil(lambda: stage.mailbox.asked(NewRun) != [])
+    (asked,) = stage.mailbox.asked(NewRun)
+    assert asked.weights is not None
+    np.testing.assert_array_equal(asked.weights.network.W1, run.network.W1)
+    assert asked.settings.n_hidden == 3
 
 
 def test_that_a_saved_run_is_opened_at_once_and_offered_again(stage: Stage) -> None:

@@ -59,8 +59,8 @@ class FileActions(ActionGroup):
              self.tr("Open a folder with a subfolder of pictures (PNG, JPEG) for each class.")),
             ("new_from_weights", self._ask_for_weights, "", "", "",
              self.tr("New run from weights…"),
-             self.tr("Begin a new run of this data with the weights in an NPZ file: the matrices "
-                     "W1 (l, n) and W2 (d, l).")),
+             self.tr("Begin a new run of this data with the weights in an NPZ file, the matrices "
+                     "W1 (l, n) and W2 (d, l), or with those that a saved run kept last.")),
             ("import_options", self.options_wanted, "", "", "",
              self.tr("Import options of this data…"),
              self.tr("Change how the current file is read; opening it begins a new run.")),
@@ -154,7 +154,9 @@ class FileActions(ActionGroup):
     def _ask_for_weights(self) -> None:
         words = self.tr("New run from weights")
         dialog = self._dialog(words, QFileDialog.FileMode.ExistingFile, self.weights_chosen)
-        dialog.setNameFilters([self.tr("Weights") + " (*.npz)", self.tr("All files") + " (*)"])
+        dialog.setNameFilters(
+            [self.tr("Weights") + " (*.npz *.bpviz)", self.tr("All files") + " (*)"]
+        )
         dialog.open()
 
     def _dialog(
