@@ -226,10 +226,10 @@ def paint_number(
 
 def _paint_title(painter: QPainter, title: str, centre: QPointF, angle: int, length: float) -> None:
     """Draw a title along a side of the widget that is `length` long, nothing of it outside."""
-    # Hinting is made for upright text: turned, it makes ‖ a block.
     font = QFont(painter.font())
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    text = QStaticText(title)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # it is for upright text
+    # Turned, the lines of ‖ run along the pixels, and are one grey block in small text.
+    text = QStaticText(title.replace("‖", "||") if angle else title)
     text.setTextFormat(Qt.TextFormat.AutoText)
     text.prepare(font=font)
     size = text.size()

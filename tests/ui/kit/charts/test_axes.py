@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFont, QImage, QPainter
 
 from bpviz.ui.core.formatting import count
 from bpviz.ui.kit.charts.axes import TICK, bottom_ticks, paint_number, upright_ticks
@@ -51,6 +51,22 @@ def test_that_all_of_a_number_stands_beside_the_data_and_before_the_title(
     assert left - 1 <= ink.min()
     assert ink.max() <= right + 1
     assert ink.max() - ink.min() > 0.8 * min(needed, room) - 3
+
+
+@pytest.mark.parametrize("points", range(8, 21))
+def test_that_a_norm_beside_an_axis_is_two_lines(qapp: Any, points: int) -> None:
+    chart, ink = Chart(), []
+    chart.resize(400, 400)
+    chart.setFont(QFont(chart.font().family(), points))
+    for title in ("", "‖"):
+        chart.y_title = title
+        image = chart.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+        ink.append(np.asarray(image.constBits()).reshape(400, -1)[:, :400].astype(int).copy())
+    changed = np.abs(ink[1] - ink[0]).max(axis=1)  # of each row
+    dark = np.flatnonzero(changed > 0.6 * changed.max())
+    gap = changed[dark.min() : dark.max() + 1].min()
+    assert dark.size
+    assert gap < 0.35 * changed.max()
 
 
 @given(st.floats(0.8, 9.5), st.integers(0, 400))
