@@ -5,6 +5,7 @@ from __future__ import annotations
 from bpviz.exchange.about import About, about_run
 from bpviz.exchange.errors import ExchangeError
 from bpviz.exchange.weights.formats import WEIGHT_FORMATS, WeightFormat, export_weights
+from bpviz.exchange.weights.reading import holds_weights, read_weights
 
 __all__ = [
     "WEIGHT_FORMATS",
@@ -13,4 +14,6 @@ __all__ = [
     "WeightFormat",
     "about_run",
     "export_weights",
+    "holds_weights",
+    "read_weights",
 ]
