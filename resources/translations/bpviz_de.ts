@@ -7969,6 +7969,10 @@
         <translation>Ein Lauf lässt sich nicht wiederherstellen ({reason}). Was von ihm übrig ist, bleibt in {folder}.</translation>
     </message>
     <message>
+        <source>A script that is called {name} would hide the library that it imports. Choose another name.</source>
+        <translation>Ein Skript mit dem Namen {name} würde die Bibliothek verdecken, die es importiert. Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
         <source>All weights are still 0 at step {step}, and so is every gradient: nothing can move. Choose initial weights other than zeros.</source>
         <translation>Alle Gewichte sind bei Schritt {step} noch 0 und jeder Gradient ebenso: Nichts kann sich bewegen. Wählen Sie andere Anfangsgewichte als „alle 0“.</translation>
     </message>
@@ -8097,6 +8101,10 @@
         <translation>NumPy-Archiv</translation>
     </message>
     <message>
+        <source>NumPy script</source>
+        <translation>NumPy-Skript</translation>
+    </message>
+    <message>
         <source>Numeric inputs: {names}, {scaling}.</source>
         <translation>Zahlen als Eingaben: {names}, {scaling}.</translation>
     </message>
@@ -8119,6 +8127,10 @@
     <message>
         <source>Picture {row} of {name} in {file} contains a pixel that is not finite. Use finite numbers only.</source>
         <translation>Bild {row} von {name} in {file} enthält ein Pixel, das nicht endlich ist. Nur endliche Zahlen verwenden.</translation>
+    </message>
+    <message>
+        <source>PyTorch script</source>
+        <translation>PyTorch-Skript</translation>
     </message>
     <message>
         <source>Regression: one period of y = sin x for x from −π to π, with noise in y. The targets are scaled to 0.1 … 0.9, so that every σ₂ can reach them, and shown in original units.</source>
@@ -8341,6 +8353,10 @@
         <translation>Der Name des Datensatzes ist {value}; er muss Text und das erste Argument sein. Dataset.from_arrays(&quot;name&quot;, X, Y) verwenden.</translation>
     </message>
     <message>
+        <source>The network is too large for a script: it would have {size} bytes; the limit is {limit}. Export its weights instead.</source>
+        <translation>Das Netz ist zu groß für ein Skript: Es hätte {size} Bytes, erlaubt sind {limit}. Stattdessen die Gewichte exportieren.</translation>
+    </message>
+    <message>
         <source>The new run draws its start weights: those of {name} (l = {l}, n = {n}, d = {d}) belong to the run before. Choose File ▸ New run from weights… to use them again.</source>
         <translation>Der neue Lauf zieht seine Anfangsgewichte: Die von {name} (l = {l}, n = {n}, d = {d}) gehören zum Lauf davor. Für sie Datei ▸ Neuer Lauf mit Gewichten… wählen.</translation>
     </message>
@@ -8451,6 +8467,10 @@
     <message>
         <source>The start weights used last cannot be used; weights are drawn instead. {problem}</source>
         <translation>Die zuletzt verwendeten Anfangsgewichte lassen sich nicht verwenden; stattdessen werden Gewichte gezogen. {problem}</translation>
+    </message>
+    <message>
+        <source>The step at hand cannot be written as a script, because its numbers are not finite. Go back to a step before.</source>
+        <translation>Der vorliegende Schritt lässt sich nicht als Skript schreiben, weil seine Zahlen nicht endlich sind. Zu einem Schritt davor zurückgehen.</translation>
     </message>
     <message>
         <source>The targets {name} of {file} are text in {count} columns. Use a single column of text.</source>
