@@ -92,6 +92,8 @@ def train(
     said = [str(each) for each in remarks(data, settings.sigma1, settings.sigma2)]
     if data.request is None or data.request.source not in catalog.NAMES:
         said.insert(0, str(data.description))
+    if weights is not None:
+        said += map(str, weights.remarks)
     if steps is None and epochs is None and with_digest and not saved:
         steps = DIGEST_STEPS
     if steps is None:

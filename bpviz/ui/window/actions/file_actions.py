@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from bpviz.datasets import DataRequest, catalog
 from bpviz.datasets.user_files import path_of
+from bpviz.exchange import WEIGHT_FORMATS
+from bpviz.training.document.archive import SUFFIX
 from bpviz.training.events import Frame, State
 from bpviz.ui.core import formatting
 from bpviz.ui.window.actions.action_group import ActionGroup
@@ -59,8 +61,9 @@ class FileActions(ActionGroup):
              self.tr("Open a folder with a subfolder of pictures (PNG, JPEG) for each class.")),
             ("new_from_weights", self._ask_for_weights, "", "", "",
              self.tr("New run from weights…"),
-             self.tr("Begin a new run of this data with the weights in an NPZ file, the matrices "
-                     "W1 (l, n) and W2 (d, l), or with those that a saved run kept last.")),
+             self.tr("Begin a new run of this data with the weights in a file (NPZ, safetensors, "
+                     "ONNX or CSV), the matrices W1 (l, n) and W2 (d, l), or with those that a "
+                     "saved run kept last.")),
             ("import_options", self.options_wanted, "", "", "",
              self.tr("Import options of this data…"),
              self.tr("Change how the current file is read; opening it begins a new run.")),
@@ -153,10 +156,10 @@ class FileActions(ActionGroup):
     @Slot()
     def _ask_for_weights(self) -> None:
         words = self.tr("New run from weights")
+        known = (*(each.suffix for each in WEIGHT_FORMATS), SUFFIX)
+        endings = " ".join(f"*{each}" for each in known)
         dialog = self._dialog(words, QFileDialog.FileMode.ExistingFile, self.weights_chosen)
-        dialog.setNameFilters(
-            [self.tr("Weights") + " (*.npz *.bpviz)", self.tr("All files") + " (*)"]
-        )
+        dialog.setNameFilters([f"{self.tr('Weights')} ({endings})", self.tr("All files") + " (*)"])
         dialog.open()
 
     def _dialog(
