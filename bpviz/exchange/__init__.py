@@ -1,0 +1,1 @@
+"""What bpviz knows, in the formats of others: written and read without a screen."""
