@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bpviz.exchange.tables.evaluations import measured, write_evaluations
+from bpviz.exchange.tables.evaluations import evaluated, measured, write_evaluations
 from bpviz.exchange.tables.journal import write_journal
 from bpviz.exchange.tables.pairs import write_pairs
 from bpviz.exchange.tables.samples import SampleTable, write_samples
@@ -14,6 +14,7 @@ __all__ = [
     "ExportCancelled",
     "SampleTable",
     "Tell",
+    "evaluated",
     "measured",
     "write_evaluations",
     "write_journal",

@@ -4,21 +4,59 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bpviz.datasets.dataset import Dataset
-from bpviz.exchange.tables.writing import Cell, Tell, nobody, write_rows
+from bpviz.exchange.tables.writing import Cell, Tell, go_on, nobody, write_rows
 from bpviz.network.types import Stop
+from bpviz.training.evaluation.curves import PointCurve
 from bpviz.training.evaluation.look import GOES_ON
 from bpviz.training.evaluation.results import Evaluations
+from bpviz.training.evaluation.scan import ScanJob
 from bpviz.training.quantities import TEST_CURVE, TRAIN_CURVE
 from bpviz.training.run.timeline import Branch
+from bpviz.training.session import Session
 
 
 def measured(branch: Branch) -> tuple[Evaluations, Evaluations]:
     """Return what was measured along a branch on the training and on the test set."""
     curves = branch.curves
     return curves[TRAIN_CURVE].shown(), curves[TEST_CURVE].shown()
+
+
+def evaluated(
+    session: Session, steps: Iterable[int], *, tell: Tell = nobody, stop: Stop = GOES_ON
+) -> tuple[Evaluations, Evaluations]:
+    """Evaluate both sets at some steps of the branch at hand, which is computed once more for it.
+
+    Parameters
+    ----------
+    session : Session
+        It stays where it is.
+    steps : iterable of int
+        Rising, 0 … its tip.
+
+    Raises
+    ------
+    ExportCancelled
+        If `stop` was set on the way.
+    """
+    wanted, data = list(steps), session.dataset
+    follower, journal, rule = session.follower(), session.branch.journal, session.gradient_rule
+    curves = PointCurve(), PointCurve()
+    for number, step in enumerate(wanted):
+        tell(number / len(wanted))
+        follower.go_to(step, journal, stop)
+        go_on(stop)
+        network = follower.network()
+        for curve, part in zip(curves, (data, data.test), strict=True):
+            if part is not None:
+                job = ScanJob(network, step, part, rule, gradients=False)
+                job.advance(stop)
+                go_on(stop)
+                scan = job.result()
+                curve.add(step, scan.mean_loss, scan.accuracy)
+    return curves[0].shown(), curves[1].shown()
 
 
 def write_evaluations(
