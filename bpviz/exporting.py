@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,23 +12,13 @@ import numpy as np
 
 from bpviz import ending
 from bpviz.datasets import DataRequest, load
-from bpviz.exchange import about_run, export_weights
-from bpviz.exchange.tables import (
-    ExportCancelled,
-    SampleTable,
-    evaluated,
-    measured,
-    write_evaluations,
-    write_journal,
-    write_pairs,
-    write_samples,
-    write_steps,
-)
-from bpviz.exchange.tables.writing import Tell
+from bpviz.exchange.tables import ExportCancelled, Tell, evaluated, measured, write_evaluations
+from bpviz.exchange.writers import Write, writer
 from bpviz.headless import advanced, length_of, progress_bar, remarks_on, session_of
 from bpviz.network.types import Stop
 from bpviz.options import OptionError
 from bpviz.quoting import short
+from bpviz.training.commands.exports import Exported
 from bpviz.training.document.kept import Document
 from bpviz.training.document.restoring import data_of
 from bpviz.training.outcome import StopReason, without_a_window
@@ -41,8 +31,6 @@ _PLACES = 24
 
 _AGAIN = "Run the same command to start again."
 
-Write = Callable[[Path, Tell, Stop], object]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Files:
@@ -50,26 +38,26 @@ class Files:
 
     Attributes
     ----------
-    weights, losses, evaluations, journal, samples, pairs : Path or None
+    losses, evaluations, journal, samples, pairs, weights : Path or None
+        By the names of `Exported`.
     count_from : {0, 1}
         What the first sample, row, column, unit and class is called.
     force : bool
         Whether files that are there are replaced.
     """
 
-    weights: Path | None = None
     losses: Path | None = None
     evaluations: Path | None = None
     journal: Path | None = None
     samples: Path | None = None
     pairs: Path | None = None
+    weights: Path | None = None
     count_from: int = 0
     force: bool = False
 
     def wanted(self) -> Iterator[Path]:
         """Give all that are wanted."""
-        names = ("weights", "losses", "evaluations", "journal", "samples", "pairs")
-        yield from (path for name in names if (path := getattr(self, name)) is not None)
+        yield from (path for what in Exported if (path := getattr(self, what, None)) is not None)
 
 
 def check_files(files: Files, sources: Iterable[str | None] = ()) -> None:
@@ -223,36 +211,20 @@ def _write(path: Path, write: Write, written: list[str]) -> None:
 
 def _writes(session: Session, files: Files) -> Iterator[tuple[Path, Write]]:
     """Give each file that is wanted, and what writes it."""
-    start = files.count_from
-    if files.weights is not None:
-        network, about = session.network, about_run(session)
-        yield files.weights, lambda path, *_: export_weights(network, path, about)
-    if files.losses is not None:
-        steps = session.recorded_steps()
-        yield files.losses, _telling(partial(write_steps, steps, count_from=start))
-    if files.evaluations is not None:
-        yield files.evaluations, partial(_write_evaluations, session)
-    if files.journal is not None:
-        journal = session.branch.journal
-        yield files.journal, _telling(partial(write_journal, journal, count_from=start))
-    if files.samples is not None:
-        table = SampleTable(session.dataset, session.network, session.gradient_rule)
-        yield files.samples, _telling(partial(write_samples, table, count_from=start))
-    if files.pairs is not None:
-        data, pairs = session.dataset, session.own_pairs
-        yield files.pairs, _telling(partial(write_pairs, data, pairs, count_from=start))
+    for what in Exported:
+        path = getattr(files, what, None)
+        if path is None:
+            continue
+        if what is Exported.EVALUATIONS and not any(
+            len(curve.steps) for curve in measured(session.branch)
+        ):
+            yield path, partial(_evaluate, session)
+        else:
+            yield path, writer(session, what, count_from=files.count_from)
 
 
-def _telling(write: Callable[..., object]) -> Write:
-    """Return a function of path, what is told, and what stops it."""
-    return lambda path, tell, stop: write(path, tell=tell, stop=stop)
-
-
-def _write_evaluations(session: Session, path: Path, tell: Tell, stop: Stop) -> None:
-    """Write what was measured on the way; where that is nothing, measure now at some places."""
-    curves = measured(session.branch)
-    if not any(len(curve.steps) for curve in curves):
-        places = sorted({session.tip * place // _PLACES for place in range(_PLACES + 1)})
-        curves = evaluated(session, places, tell=lambda share: tell(0.9 * share), stop=stop)
+def _evaluate(session: Session, path: str | os.PathLike[str], tell: Tell, stop: Stop) -> None:
+    """Evaluate at some places a run of which nothing was measured on the way, and write that."""
+    places = sorted({session.tip * place // _PLACES for place in range(_PLACES + 1)})
+    curves = evaluated(session, places, tell=tell, stop=stop)
     write_evaluations(session.dataset, curves, path, stop=stop)
-    tell(1.0)

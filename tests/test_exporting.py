@@ -50,8 +50,8 @@ def test_that_every_file_has_what_the_run_has(
     saved: Path, here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     names = {
-        "weights": "w.npz", "losses": "l.csv", "evaluations": "e.csv", "journal": "j.csv",
-        "samples": "s.csv", "pairs": "p.csv",
+        "losses": "l.csv", "evaluations": "e.csv", "journal": "j.csv", "samples": "s.csv",
+        "pairs": "p.csv", "weights": "w.npz",
     }  # fmt: skip
     flags = [part for name, file in names.items() for part in (f"--{name}", file)]
     said = Said(capsys, "export", str(saved), *flags, "--at", "60")

@@ -22,6 +22,7 @@ from bpviz.ui.core import plurals
 from bpviz.ui.core.formatting import count
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.kit.controls.buttons import flat_push
+from bpviz.ui.kit.controls.export_menu import add_exports
 from bpviz.ui.kit.controls.labels import AdaptiveLabel, Complaint, announce
 from bpviz.ui.kit.controls.layouts import named
 from bpviz.ui.panels.branches.adaptive_splitter import AdaptiveSplitter
@@ -379,4 +380,5 @@ class BranchesPanel(Panel):
             action.setCheckable(True)
             action.setChecked(header.sortIndicatorSection() == column)
             action.triggered.connect(partial(self.list.sortByColumn, column, ascending))
+        add_exports(menu, self)
         return menu
