@@ -242,11 +242,19 @@ def _add_export(commands: argparse._SubParsersAction[Parser]) -> None:
         ("samples", "the samples", (".csv",),
          "every sample: class and predicted class or target and output, loss, gradient magnitudes"),
         ("pairs", "the custom pairs", (".csv",), "the pairs that a person made"),
+        ("script", "the script", (".py",),
+         "the step at hand as a program that asserts its numbers"),
     ):  # fmt: skip
         files.add_argument(
             f"--{option}", dest=f"{option}_file", type=_file(what, *suffixes), metavar="FILE",
             help=f"{words}; {', '.join(suffixes)} (default: none)",
         )  # fmt: skip
+    files.add_argument(
+        "--script-kind",
+        choices=("numpy", "torch"),
+        default="numpy",
+        help="library that the script uses (default: numpy)",
+    )
     files.add_argument(
         "--at",
         type=count("The step to write", 0),
@@ -276,6 +284,7 @@ def _export(options: argparse.Namespace) -> int:
             "Leave them out, or train on with bpviz train."
         )
     _load_numba()
+    from bpviz.exchange.scripts.step_script import ScriptKind
     from bpviz.exporting import Files, check_files, export
 
     files = Files(
@@ -285,6 +294,8 @@ def _export(options: argparse.Namespace) -> int:
         journal=options.journal_file,
         samples=options.samples_file,
         pairs=options.pairs_file,
+        script=options.script_file,
+        script_kind=ScriptKind(options.script_kind),
         count_from=options.count_from,
         force=options.force,
     )

@@ -12,6 +12,7 @@ import numpy as np
 
 from bpviz import ending
 from bpviz.datasets import DataRequest, load
+from bpviz.exchange.scripts.step_script import ScriptKind
 from bpviz.exchange.tables import ExportCancelled, Tell, evaluated, measured, write_evaluations
 from bpviz.exchange.writers import Write, writer
 from bpviz.headless import advanced, length_of, progress_bar, remarks_on, session_of
@@ -38,8 +39,10 @@ class Files:
 
     Attributes
     ----------
-    losses, evaluations, journal, samples, pairs, weights : Path or None
+    losses, evaluations, journal, samples, pairs, weights, script : Path or None
         By the names of `Exported`.
+    script_kind : ScriptKind
+        What the script is for.
     count_from : {0, 1}
         What the first sample, row, column, unit and class is called.
     force : bool
@@ -52,12 +55,14 @@ class Files:
     samples: Path | None = None
     pairs: Path | None = None
     weights: Path | None = None
+    script: Path | None = None
+    script_kind: ScriptKind = ScriptKind.NUMPY
     count_from: int = 0
     force: bool = False
 
     def wanted(self) -> Iterator[Path]:
         """Give all that are wanted."""
-        yield from (path for what in Exported if (path := getattr(self, what, None)) is not None)
+        yield from (path for what in Exported if (path := getattr(self, what)) is not None)
 
 
 def check_files(files: Files, sources: Iterable[str | None] = ()) -> None:
@@ -143,7 +148,7 @@ def export(
     ending.stand("before it began; nothing was written", _AGAIN)
     data = data_of(origin) if isinstance(origin, Document) else load(origin)
     session, more = session_of(origin, settings, data, weights, quiet=False)
-    for said in (*remarks_on(data, settings), *more):
+    for said in (*remarks_on(data, settings, weights), *more):
         ending.complain(f"{said}\n")
     if isinstance(origin, DataRequest):
         _train(session, length_of(data, settings, epochs) if steps is None else steps)
@@ -212,7 +217,7 @@ def _write(path: Path, write: Write, written: list[str]) -> None:
 def _writes(session: Session, files: Files) -> Iterator[tuple[Path, Write]]:
     """Give each file that is wanted, and what writes it."""
     for what in Exported:
-        path = getattr(files, what, None)
+        path = getattr(files, what)
         if path is None:
             continue
         if what is Exported.EVALUATIONS and not any(
@@ -220,7 +225,7 @@ def _writes(session: Session, files: Files) -> Iterator[tuple[Path, Write]]:
         ):
             yield path, partial(_evaluate, session)
         else:
-            yield path, writer(session, what, count_from=files.count_from)
+            yield path, writer(session, what, count_from=files.count_from, script=files.script_kind)
 
 
 def _evaluate(session: Session, path: str | os.PathLike[str], tell: Tell, stop: Stop) -> None:

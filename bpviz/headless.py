@@ -89,7 +89,7 @@ def train(
     saved = isinstance(origin, Document)
     ending.stand(f"while loading {short(_source(origin))}; no step was taken")
     data = data_of(origin) if isinstance(origin, Document) else load(origin)
-    said = remarks_on(data, settings)
+    said = remarks_on(data, settings, weights)
     if steps is None and epochs is None and with_digest and not saved:
         steps = DIGEST_STEPS
     if steps is None:
@@ -126,11 +126,13 @@ def train(
     return ending.HAPPENED
 
 
-def remarks_on(data: Dataset, settings: Settings) -> list[str]:
+def remarks_on(data: Dataset, settings: Settings, weights: StartWeights | None) -> list[str]:
     """Return how data was read, unless it is of the catalogue, and what would mislead unsaid."""
     said = [str(each) for each in remarks(data, settings.sigma1, settings.sigma2)]
     if data.request is None or data.request.source not in catalog.NAMES:
         said.insert(0, str(data.description))
+    if weights is not None:
+        said += map(str, weights.remarks)
     return [*filter(None, said)]
 
 

@@ -123,8 +123,8 @@ def add_run_options(
         renamed.get("--weights", "--weights"),
         dest="weights",
         metavar="FILE",
-        help="NPZ file of start weights, W1 (l, n) and W2 (d, l); brings l (default: drawn by the "
-        "seed)",
+        help="file of start weights, W1 (l, n) and W2 (d, l): NPZ, safetensors, ONNX or CSV; "
+        "brings l, and σ₁ and σ₂ where it names them (default: drawn by the seed)",
     )
     run.add_argument(
         "--keyframe-memory",
@@ -224,7 +224,7 @@ def weights_of(options: argparse.Namespace) -> StartWeights | None:
     """
     if options.weights is None:
         return None
-    from bpviz.training.weights_file import read_weights  # which not every run has to wait for
+    from bpviz.exchange import read_weights  # which not every run has to wait for
 
     return read_weights(options.weights)
 
@@ -232,9 +232,9 @@ def weights_of(options: argparse.Namespace) -> StartWeights | None:
 def settings_of(
     options: argparse.Namespace, base: Settings, weights: StartWeights | None = None
 ) -> Settings:
-    """Return `base` with everything replaced that the options name, and with l of `weights`."""
+    """Return `base` with everything replaced that the options name, after what `weights` bring."""
     if weights is not None:
-        base = base.replace(n_hidden=weights.network.n_hidden)
+        base = weights.settings_for(base)
     memory = options.keyframe_memory
     changes: dict[str, object] = {
         name: value

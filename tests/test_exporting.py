@@ -51,7 +51,7 @@ def test_that_every_file_has_what_the_run_has(
 ) -> None:
     names = {
         "losses": "l.csv", "evaluations": "e.csv", "journal": "j.csv", "samples": "s.csv",
-        "pairs": "p.csv", "weights": "w.npz",
+        "pairs": "p.csv", "weights": "w.npz", "script": "step.py",
     }  # fmt: skip
     flags = [part for name, file in names.items() for part in (f"--{name}", file)]
     said = Said(capsys, "export", str(saved), *flags, "--at", "60")
@@ -75,6 +75,9 @@ def test_that_every_file_has_what_the_run_has(
     accuracy = sum(map(int, shares)) / len(shares)
     assert float(evaluations[6]["training_accuracy"]) == pytest.approx(accuracy)
     assert rows("p.csv") == []
+    done = subprocess.run([sys.executable, "step.py"], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "60" in Path("step.py").read_text()
 
 
 def test_that_what_was_evaluated_on_the_way_is_not_evaluated_anew(
@@ -219,6 +222,6 @@ def test_that_it_is_a_command_and_its_help_names_every_file(
     assert "export" in SUBCOMMANDS
     said = Said(capsys, "export", "--help")
     assert said.code == 0
-    for option in ("weights", "losses", "evaluations", "journal", "samples", "pairs"):
+    for option in ("weights", "losses", "evaluations", "journal", "samples", "pairs", "script"):
         assert f"--{option} FILE" in said.out
     assert "(default: none)" in said.out

@@ -26,7 +26,7 @@ class About:
     learning_rate : float or None
         λ of the next update.
     settings : Settings or None
-        Those that the run began with.
+        Those of the run; the gradient rule is that of the next update.
     branch : str
         Name of the branch.
     """
@@ -62,6 +62,6 @@ def about_run(session: Session) -> About:
         dataset=os.path.basename(name.rstrip("/\\")) or name,
         step=session.step,
         learning_rate=session.learning_rate,
-        settings=session.settings,
+        settings=session.settings.replace(gradient_rule=session.gradient_rule),
         branch=str(session.branch.name),
     )

@@ -11,6 +11,7 @@ import numpy as np
 
 from bpviz.datasets.dataset import Part
 from bpviz.exchange.about import about_run
+from bpviz.exchange.scripts.step_script import ScriptKind, export_script
 from bpviz.exchange.tables import (
     SampleTable,
     Tell,
@@ -37,6 +38,7 @@ def writer(
     *,
     count_from: int = 0,
     listed: tuple[Part, tuple[int, ...]] | None = None,
+    script: ScriptKind = ScriptKind.NUMPY,
 ) -> Write:
     """Return what writes a file of a run as it stands now; the copy takes milliseconds.
 
@@ -49,6 +51,8 @@ def writer(
         What the first sample, row, column, unit and class is called.
     listed : (Part, tuple of int), optional
         Of samples only these of one set, in this order.
+    script : ScriptKind
+        What a script is for.
     """
     data = session.dataset
     match what:
@@ -71,7 +75,9 @@ def writer(
             network, about = session.network, about_run(session)
             return lambda path, *_: export_weights(network, path, about)
         case Exported.SCRIPT:
-            raise NotImplementedError
+            step = session.network_before, session.preview, session.learning_rate
+            circumstances = about_run(session)
+            return lambda path, *_: export_script(*step, path, script, circumstances)
 
 
 def _telling(write: Callable[..., object], *arguments: object, **options: object) -> Write:

@@ -13,6 +13,7 @@ from typing import Protocol
 import numpy as np
 
 from bpviz.exchange.errors import ExchangeError
+from bpviz.exchange.scripts.step_script import ScriptKind
 from bpviz.exchange.tables import ExportCancelled
 from bpviz.exchange.writers import Write, writer
 from bpviz.network.types import Stop
@@ -79,8 +80,9 @@ class Exporter:
         path = os.path.abspath(command.path)
         try:
             write = writer(
-                session, command.what, count_from=command.count_from, listed=command.listed
-            )
+                session, command.what, count_from=command.count_from, listed=command.listed,
+                script=ScriptKind(command.script or ScriptKind.NUMPY),
+            )  # fmt: skip
         except MemoryError:
             file = os.path.basename(path)
             self._report(

@@ -42,7 +42,7 @@ def test_that_numpy_loads_both_matrices_and_the_circumstances(
     with np.load(exported(network, tmp_path, ".npz", about_run(run))) as found:
         assert found["W1"].tobytes() == network.W1.tobytes()
         assert found["W2"].tobytes() == network.W2.tobytes()
-        about = json.loads(str(found["about"]))
+        about = dict(found["about"])
     assert about["dataset"] == "xor"
     assert (about["step"], about["learning_rate"], about["seed"]) == ("12", "0.3", "5")
     assert (about["sigma1"], about["sigma2"]) == ("sigmoid", "sigmoid")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from pathlib import Path
 from typing import Any
@@ -38,7 +40,8 @@ def advanced(box: Box, steps: int) -> Script:
 
 
 def test_that_everything_is_written_and_the_run_stays_where_it_is(tmp_path: Path) -> None:
-    names = {what: tmp_path / f"{what}.csv" for what in Exported if what != Exported.SCRIPT}
+    names = {what: tmp_path / f"{what}.csv" for what in Exported}
+    names[Exported.SCRIPT] = tmp_path / "step.py"
 
     def script(box: Box) -> Script:
         yield [QUIET, NEW]
@@ -66,6 +69,8 @@ def test_that_everything_is_written_and_the_run_stays_where_it_is(tmp_path: Path
     assert columns(names[Exported.JOURNAL])["step"] == ["0", "100"]
     assert columns(names[Exported.SAMPLES])["sample_from_1"][0] == "1"
     assert columns(names[Exported.PAIRS])["pair"] == []
+    done = subprocess.run([sys.executable, str(names[Exported.SCRIPT])], check=False)
+    assert done.returncode == 0  # it has asserted the numbers of the step
 
 
 def test_that_only_what_is_listed_is_written_where_that_is_asked_for(tmp_path: Path) -> None:

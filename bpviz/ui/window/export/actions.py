@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from bpviz.datasets import Part
+from bpviz.exchange.scripts.step_script import ScriptKind
 from bpviz.exchange.weights.formats import WEIGHT_FORMATS
 from bpviz.training.commands import CancelExport, Export, Exported
 from bpviz.training.events import Frame
@@ -63,11 +64,12 @@ class ExportActions(ActionGroup):
         self._kinds = {
             Exported.LOSSES: [table, arrays],
             Exported.WEIGHTS: weights,
+            Exported.SCRIPT: [(formatting.translated(kind.words), ".py") for kind in ScriptKind],
         }
         self._table = [table]
         (
             self.losses, self.evaluations, self.journal, self.samples, self.listed, self.pairs,
-            self.weights,
+            self.weights, self.script,
         ) = self._add(
             ("export_losses", partial(self._ask, Exported.LOSSES), "", "", "",
              self.tr("Losses of every step…"),
@@ -91,10 +93,14 @@ class ExportActions(ActionGroup):
             ("export_weights", partial(self._ask, Exported.WEIGHTS), "", "", "",
              self.tr("Weights…"),
              self.tr("Write W₁ and W₂ at this position as NPZ, safetensors, ONNX or CSV.")),
+            ("export_script", partial(self._ask, Exported.SCRIPT), "", "", "",
+             self.tr("Step as a script…"),
+             self.tr("Write the step at hand as a Python program for NumPy or PyTorch, which takes "
+                     "it and asserts the numbers shown.")),
         )  # fmt: skip
         self.all = [
             self.losses, self.evaluations, self.journal, self.samples, self.listed, self.pairs,
-            self.weights,
+            self.weights, self.script,
         ]  # fmt: skip
         for action in self.all:
             action.setEnabled(False)  # until there is something
@@ -114,6 +120,7 @@ class ExportActions(ActionGroup):
             (self.losses, frame.tip > 0), (self.evaluations, evaluated),
             (self.journal, bool(frame.journal)), (self.samples, True), (self.listed, True),
             (self.pairs, frame.own_pairs > 0), (self.weights, True),
+            (self.script, True),
         ):  # fmt: skip
             if action.isEnabled() is not (there and some):
                 action.setEnabled(there and some)
@@ -149,14 +156,26 @@ class ExportActions(ActionGroup):
 
         dialog.filterSelected.connect(lambda name: end_in(suffixes[name]))
         dialog.selectFile(usual)
-        dialog.fileSelected.connect(lambda path: self.write(what, path, chosen))
+        dialog.fileSelected.connect(
+            lambda path: self.write(what, path, chosen, self._kind_of(dialog, what, filters))
+        )
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def write(self, what: Exported, path: str, listed: Listed | None = None) -> None:
+    @staticmethod
+    def _kind_of(dialog: QFileDialog, what: Exported, filters: list[str]) -> str:
+        """Return which kind of script was chosen; empty of anything else."""
+        chosen = dialog.selectedNameFilter()
+        if what is not Exported.SCRIPT or chosen not in filters:
+            return ""
+        return str(tuple(ScriptKind)[filters.index(chosen)])
+
+    def write(
+        self, what: Exported, path: str, listed: Listed | None = None, script: str = ""
+    ) -> None:
         """Have something written to a file."""
         self._folder = os.path.dirname(path)
-        self._send(Export(what, path, counting.first(), listed))
+        self._send(Export(what, path, counting.first(), listed, script))
 
     def _title(self, what: Exported) -> str:
         return {

@@ -19,7 +19,7 @@ from bpviz.ui.window.export import progress
 from bpviz.ui.window.message_bar import MessageBar
 from tests.ui.conftest import Stage
 
-NAMES = ("losses", "evaluations", "journal", "samples", "listed", "pairs", "weights")
+NAMES = ("losses", "evaluations", "journal", "samples", "listed", "pairs", "weights", "script")
 
 
 def enabled(stage: Stage) -> set[str]:
@@ -33,9 +33,9 @@ def dialog_of(stage: Stage) -> QFileDialog:
 
 def test_that_only_what_there_is_can_be_written(stage: Stage) -> None:
     stage.offer(step=0, tip=0)
-    assert enabled(stage) == {"samples", "listed", "weights"}
+    assert enabled(stage) == {"samples", "listed", "weights", "script"}
     stage.offer(step=0, tip=9)
-    assert enabled(stage) == {"samples", "listed", "weights", "losses"}
+    assert enabled(stage) == {"samples", "listed", "weights", "script", "losses"}
     change = RateChange(3, 0.5)
     point = Evaluations(np.array([4]), np.array([0.5]), np.array([0.25]))
     stage.offer(
@@ -91,6 +91,19 @@ def test_that_what_the_browser_lists_is_written_in_its_order(
         dialog.done(1)
         (command,) = stage.mailbox.asked(Export)
         assert command == Export(Exported.SAMPLES, str(tmp_path / "s.csv"), 0, expected)
+
+
+def test_that_a_script_is_of_the_chosen_kind(stage: Stage, tmp_path: Path) -> None:
+    for at, kind in enumerate(("numpy", "torch")):
+        stage.clear()
+        stage.window.exports.script.trigger()
+        dialog = dialog_of(stage)
+        assert Path(dialog.selectedFiles()[0]).suffix == ".py"
+        dialog.selectNameFilter(dialog.nameFilters()[at])
+        dialog.fileSelected.emit(str(tmp_path / "s.py"))
+        dialog.done(1)
+        path = str(tmp_path / "s.py")
+        assert stage.mailbox.asked(Export) == [Export(Exported.SCRIPT, path, script=kind)]
 
 
 def test_that_the_window_knows_what_the_browser_lists(stage: Stage) -> None:
