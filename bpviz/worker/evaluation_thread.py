@@ -16,9 +16,9 @@ _UTILITY = 0x11  # macOS: the class of work that a person does not wait for
 _BELOW_NORMAL = -1  # Windows
 
 
-def evaluation_thread(name: str = "evaluation") -> Executor:
+def evaluation_thread() -> Executor:
     """Return an executor with one thread of low priority, which begins with the first job."""
-    return ThreadPoolExecutor(1, name, initializer=_step_back)
+    return ThreadPoolExecutor(1, "evaluation", initializer=_step_back)
 
 
 def processors() -> int:

@@ -6,7 +6,7 @@ import os
 import time
 import traceback
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -22,7 +22,6 @@ from bpviz.training.infos import ExportInfo
 from bpviz.training.message import Message, sentence_of
 from bpviz.training.session import Session
 from bpviz.training.settings import SettingsError
-from bpviz.worker.evaluation_thread import evaluation_thread
 
 _SPACING = 0.05  # seconds; nobody sees a bar move more often
 
@@ -56,7 +55,7 @@ class Exporter:
 
     def __init__(self, wake: Callable[[], None], report: Report) -> None:
         self._wake, self._report = wake, report
-        self._thread = evaluation_thread("exporting")
+        self._thread = ThreadPoolExecutor(1, "exporting")  # somebody waits: not behind the others
         self._now: _UnderWay | None = None
         self._fraction = self._seen = 0.0
         self._told = 0.0
@@ -121,7 +120,7 @@ class Exporter:
             news = fraction != self._seen
             self._seen = fraction
             return news
-        self._now = None
+        self._now, self._seen = None, 0.0
         try:
             now.written.result()
         except ExportCancelled:

@@ -94,10 +94,11 @@ def write_samples(
         for part, data, indices in wanted:
             scan = _looked(table, data, stop)
             name = "training" if part is Part.TRAIN else "test"
+            losses, magnitudes = scan.losses.tolist(), scan.magnitudes.tolist()
             for i in indices.tolist():
                 cells: list[Cell] = [name, i + count_from]
                 cells += _judged(whole, data, scan, i, count_from)
-                cells += [scan.losses[i], *scan.magnitudes[i]]
+                cells += [losses[i], *magnitudes[i]]
                 if inputs:
                     cells += data.x(i).tolist()
                 yield cells

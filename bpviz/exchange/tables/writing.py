@@ -81,6 +81,8 @@ def text_cell(text: str) -> str:
 
 def cell_text(value: Cell) -> str:
     """Return what stands in a cell."""
+    if type(value) is float:
+        return repr(value)
     if value is None:
         return ""
     if isinstance(value, str):

@@ -50,7 +50,7 @@ class MessageBar(Fitted, QToolBar):
         self.setWindowTitle(self.tr("Messages"))
         self.setMovable(False)
         self._messages: list[_Message] = []  # the newest last
-        frame = QFrame(self)
+        self._frame = frame = QFrame(self)
         frame.setObjectName("message_frame")
         self._label = QLabel(frame)
         self._label.setObjectName("message_label")
@@ -145,9 +145,8 @@ class MessageBar(Fitted, QToolBar):
 
     def _fit(self) -> None:
         """Give the sentence as many lines as it takes at this width."""
-        beside = self.details.sizeHint().width() + self._dismiss.sizeHint().width() + 60
-        if self._path:
-            beside += self.folder.sizeHint().width() + 6
+        button = self.folder if self._path else self.details
+        beside = button.sizeHint().width() + self._dismiss.sizeHint().width() + 60
         self._label.setMinimumHeight(0)  # or what it needed when it was narrower counts for ever
         height = self._label.heightForWidth(max(self.width() - beside, 80))
         self._label.setFixedHeight(max(height, self._label.fontMetrics().height()))
@@ -157,7 +156,12 @@ class MessageBar(Fitted, QToolBar):
         return self._messages[-1].path if self._messages else ""
 
     def _refresh(self) -> None:
-        self.folder.setVisible(bool(self._path))
+        written = bool(self._path)
+        self.folder.setVisible(written)
+        self.details.setVisible(not written)
+        if self._frame.property("calm") is not written:  # see bars.qss
+            self._frame.setProperty("calm", written)
+            self._frame.style().polish(self._frame)
         self._label.setText(self.message())
         self._label.setAccessibleName(self.message())
         self.setVisible(bool(self._messages))

@@ -41,7 +41,8 @@ if HAS_DBUS:
 
         def __init__(self, path: str) -> None:
             message = QDBusMessage.createMethodCall(*_MANAGER, _MANAGER[0], "ShowItems")
-            message.setArguments([[QUrl.fromLocalFile(path).toString()], ""])
+            uri = bytes(QUrl.fromLocalFile(path).toEncoded().data()).decode("ascii")
+            message.setArguments([[uri], ""])
             super().__init__(
                 QDBusConnection.sessionBus().asyncCall(message), QApplication.instance()
             )

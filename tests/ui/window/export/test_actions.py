@@ -126,6 +126,7 @@ def test_that_what_was_written_is_said_once_with_a_button_to_its_folder(
     stage.offer(step=7, tip=9, exporting=ExportInfo(written=1, last="/x/l.csv"))
     assert messages.message() == "Written: l.csv"
     assert messages.folder.isVisible()
+    assert not messages.details.isVisible()  # nothing went wrong
     stage.click(messages.folder)
     assert shown == ["/x/l.csv"]
     messages.dismiss()
@@ -133,6 +134,7 @@ def test_that_what_was_written_is_said_once_with_a_button_to_its_folder(
     assert messages.message() == ""
     stage.window.report("The disk is full.")
     assert not messages.folder.isVisible()
+    assert messages.details.isVisible()
     stage.offer(step=8, tip=9, exporting=ExportInfo(written=2, last="/x/l.csv"))
     stage.offer(step=8, tip=9, exporting=ExportInfo(written=3, last="/y/j.csv"))
     assert messages.message() == "Written: j.csv"

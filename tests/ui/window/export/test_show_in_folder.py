@@ -55,7 +55,6 @@ def test_that_without_a_file_manager_on_the_bus_the_folder_is_opened(
             return nobody.asyncCall(message)
 
     monkeypatch.setattr(module, "QDBusConnection", Bus)
-    module.show_in_folder(str(tmp_path / "a.csv"))
+    module.show_in_folder(str(tmp_path / "a λ.csv"))
     qtbot.waitUntil(lambda: opened == [str(tmp_path)])
-    url = QUrl.fromLocalFile(str(tmp_path / "a.csv")).toString()
-    assert asked == [f"org.freedesktop.FileManager1 ShowItems {url}"]
+    assert asked == [f"org.freedesktop.FileManager1 ShowItems file://{tmp_path}/a%20%CE%BB.csv"]
