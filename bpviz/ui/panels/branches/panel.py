@@ -50,6 +50,7 @@ class BranchesPanel(Panel):
 
     def __init__(self, send: Send, parent: QWidget | None = None) -> None:
         super().__init__("branches_panel", send, parent)
+        self._branch: int | None = None
         self._comparing = False
         self._presenting = False
         self._alone = True
@@ -177,6 +178,7 @@ class BranchesPanel(Panel):
     def show_frame(self, frame: Frame) -> None:
         """Follow the branches in `frame`."""
         self.model.show_frame(frame)
+        self._branch = frame.branch
         self.list.fit_columns()
         self._offer_undo(frame)
         if not self.list.currentIndex().isValid():
@@ -380,5 +382,6 @@ class BranchesPanel(Panel):
             action.setCheckable(True)
             action.setChecked(header.sortIndicatorSection() == column)
             action.triggered.connect(partial(self.list.sortByColumn, column, ascending))
-        add_exports(menu, self)
+        if self.list.selected_numbers() == [self._branch]:  # what is written is the current one's
+            add_exports(menu, self)
         return menu

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from bpviz.datasets import Part
 from bpviz.training.commands import CancelExport, Export, Exported
 from bpviz.training.evaluation.results import Evaluations
-from bpviz.training.infos import ExportInfo, JournalInfo
+from bpviz.training.infos import BranchInfo, ExportInfo, JournalInfo
 from bpviz.training.journal.entries import RateChange
 from bpviz.ui.core import counting
 from bpviz.ui.window.export import progress
@@ -181,9 +181,15 @@ def test_that_context_menus_offer_the_same_actions_beside_copy_values(stage: Sta
     assert menu.actions()[-2:] == [exports.losses, exports.evaluations]
     menu.deleteLater()
     branches: Any = panels["branches_panel"]
-    menu = branches.build_menu()
-    assert menu.actions()[-2:] == [exports.journal, exports.losses]
-    menu.deleteLater()
+    notes = tuple(BranchInfo(number, f"Branch {number + 1}") for number in range(2))
+    branches.show_frame(stage.offer(step=7, tip=9, branches=notes, branch=1))
+    for numbers in ([1], [0], [0, 1]):  # of the current branch alone
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(branches.list, "selected_numbers", lambda chosen=numbers: chosen)
+            menu = branches.build_menu()
+        offered = exports.journal in menu.actions() and exports.losses in menu.actions()
+        assert offered == (numbers == [1])
+        menu.deleteLater()
     browser: Any = panels["browser_panel"]
     browser.show_frame(stage.offer(step=7, tip=9))
     menu = browser.build_menu(0)
