@@ -3159,6 +3159,132 @@
     </message>
 </context>
 <context>
+    <name>ExportActions</name>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>Tabelle (CSV)</translation>
+    </message>
+    <message>
+        <source>NumPy arrays (NPZ)</source>
+        <translation>NumPy-Arrays (NPZ)</translation>
+    </message>
+    <message>
+        <source>Losses of every step…</source>
+        <translation>Verluste jedes Schritts…</translation>
+    </message>
+    <message>
+        <source>Write loss, both gradient magnitudes, λ and sample of every step of this branch, with all digits, as CSV or NPZ.</source>
+        <translation>Verlust, beide Gradientenbeträge, λ und Beispiel jedes Schritts dieses Zweigs mit allen Stellen als CSV oder NPZ schreiben.</translation>
+    </message>
+    <message>
+        <source>Evaluations…</source>
+        <translation>Auswertungen…</translation>
+    </message>
+    <message>
+        <source>Write mean loss and accuracy of both sets along this branch as CSV.</source>
+        <translation>Mittleren Verlust und Genauigkeit beider Mengen entlang dieses Zweigs als CSV schreiben.</translation>
+    </message>
+    <message>
+        <source>Journal…</source>
+        <translation type="unfinished">Journal…</translation>
+    </message>
+    <message>
+        <source>Write what was changed along this branch as CSV.</source>
+        <translation>Was entlang dieses Zweigs geändert wurde als CSV schreiben.</translation>
+    </message>
+    <message>
+        <source>Samples…</source>
+        <translation>Beispiele…</translation>
+    </message>
+    <message>
+        <source>Write every sample of both sets, with what the network says of it, as CSV.</source>
+        <translation>Jedes Beispiel beider Mengen, mit dem, was das Netz dazu sagt, als CSV schreiben.</translation>
+    </message>
+    <message>
+        <source>Listed samples…</source>
+        <translation>Aufgelistete Beispiele…</translation>
+    </message>
+    <message>
+        <source>Write the samples that the panel Samples lists, in its order, as CSV.</source>
+        <translation>Die Beispiele, die das Feld „Beispiele“ auflistet, in seiner Reihenfolge als CSV schreiben.</translation>
+    </message>
+    <message>
+        <source>Custom pairs…</source>
+        <translation>Eigene Paare…</translation>
+    </message>
+    <message>
+        <source>Write the pairs that you made as CSV.</source>
+        <translation>Die Paare, die Sie gemacht haben, als CSV schreiben.</translation>
+    </message>
+    <message>
+        <source>Weights…</source>
+        <translation>Gewichte…</translation>
+    </message>
+    <message>
+        <source>Write W₁ and W₂ at this position as NPZ, safetensors, ONNX or CSV.</source>
+        <translation>W₁ und W₂ an dieser Stelle als NPZ, safetensors, ONNX oder CSV schreiben.</translation>
+    </message>
+    <message>
+        <source>Step as a script…</source>
+        <translation>Schritt als Skript…</translation>
+    </message>
+    <message>
+        <source>Write the step at hand as a Python program for NumPy or PyTorch, which takes it and asserts the numbers shown.</source>
+        <translation>Den Schritt, bei dem der Lauf steht, als Python-Programm für NumPy oder PyTorch schreiben, das ihn ausführt und die gezeigten Zahlen nachprüft.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Written: {name}</source>
+        <translation>Geschrieben: {name}</translation>
+    </message>
+    <message>
+        <source>Export losses of every step</source>
+        <translation>Verluste jedes Schritts exportieren</translation>
+    </message>
+    <message>
+        <source>Export evaluations</source>
+        <translation>Auswertungen exportieren</translation>
+    </message>
+    <message>
+        <source>Export journal</source>
+        <translation>Journal exportieren</translation>
+    </message>
+    <message>
+        <source>Export samples</source>
+        <translation>Beispiele exportieren</translation>
+    </message>
+    <message>
+        <source>Export custom pairs</source>
+        <translation>Eigene Paare exportieren</translation>
+    </message>
+    <message>
+        <source>Export weights</source>
+        <translation>Gewichte exportieren</translation>
+    </message>
+    <message>
+        <source>Export step</source>
+        <translation>Schritt exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>ExportProgress</name>
+    <message>
+        <source>Writing {name}</source>
+        <translation>{name} wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+</context>
+<context>
     <name>FileActions</name>
     <message>
         <source>Open folder of pictures…</source>
@@ -4364,6 +4490,18 @@
     <message>
         <source>Show all messages of this session with their details.</source>
         <translation>Alle Meldungen dieser Sitzung mit ihren Einzelheiten zeigen.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Show the file where it lies, by the desktop&apos;s file manager.</source>
+        <translation>Die Datei dort zeigen, wo sie liegt, mit der Dateiverwaltung.</translation>
+    </message>
+    <message>
+        <source>Show the file in its folder</source>
+        <translation>Die Datei in ihrem Ordner zeigen</translation>
     </message>
     <message>
         <source>Dismiss the message</source>
@@ -8073,6 +8211,10 @@
         <translation>Interner Fehler im Trainer ({error}). Der Lauf bleibt, wo er war.</translation>
     </message>
     <message>
+        <source>Internal error while writing {file} ({error}). The run goes on.</source>
+        <translation>Interner Fehler beim Schreiben von {file} ({error}). Der Lauf geht weiter.</translation>
+    </message>
+    <message>
         <source>Left out as row numbers: {names}. Choose them as inputs to train on them anyway.</source>
         <translation>Als Zeilennummern weggelassen: {names}. Als Eingaben wählen, um trotzdem damit zu trainieren.</translation>
     </message>
@@ -8111,6 +8253,10 @@
     <message>
         <source>Not enough memory to save the run. Close other programs.</source>
         <translation>Zu wenig Speicher, um den Lauf zu speichern. Schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>Not enough memory to write {file}. Close other programs.</source>
+        <translation>Der Speicher reicht nicht, um {file} zu schreiben. Schließen Sie andere Programme.</translation>
     </message>
     <message>
         <source>NumPy archive</source>
@@ -8541,6 +8687,10 @@
         <translation>Der Speicher reicht nicht für die Gewichte von {file}. Ein kleineres l verwenden.</translation>
     </message>
     <message>
+        <source>There is not enough memory to write {file}. Close other programs, or write CSV.</source>
+        <translation>Der Speicher reicht nicht, um {file} zu schreiben. Schließen Sie andere Programme, oder schreiben Sie CSV.</translation>
+    </message>
+    <message>
         <source>They fit if W1 is transposed. Save W1.T and W2.</source>
         <translation>Sie passen, wenn W1 transponiert wird. W1.T und W2 speichern.</translation>
     </message>
@@ -8803,6 +8953,10 @@
     <message>
         <source>nothing</source>
         <translation>nichts</translation>
+    </message>
+    <message>
+        <source>numbers in files</source>
+        <translation>Zahlen in Dateien</translation>
     </message>
     <message>
         <source>predictions</source>
@@ -9191,6 +9345,14 @@
     <message>
         <source>{file} is pickled, and such files are never opened, because they could run arbitrary code. Save the weights with safetensors.torch.save_file(model.state_dict(), &quot;weights.safetensors&quot;).</source>
         <translation>{file} ist mit pickle gespeichert, und solche Dateien werden nie geöffnet, weil sie beliebigen Code ausführen könnten. Die Gewichte mit safetensors.torch.save_file(model.state_dict(), &quot;weights.safetensors&quot;) speichern.</translation>
+    </message>
+    <message>
+        <source>{file} is still being written. Wait until that is done, or cancel it.</source>
+        <translation>{file} wird noch geschrieben. Warten Sie das ab, oder brechen Sie es ab.</translation>
+    </message>
+    <message>
+        <source>{file} is to have the numbers of every step, which are written as CSV or NPZ. Choose a name that ends in .csv or .npz.</source>
+        <translation>{file} soll die Zahlen jedes Schritts bekommen, die als CSV oder NPZ geschrieben werden. Wählen Sie einen Namen, der auf .csv oder .npz endet.</translation>
     </message>
     <message>
         <source>{file} is too large: it has {size} bytes. Use a picture of at most {most} bytes.</source>

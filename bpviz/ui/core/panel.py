@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Sequence, Set
 from typing import TypeAlias
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from bpviz.training.commands import Command
@@ -31,6 +32,8 @@ class Panel(QWidget):
     interval_ms : int
         While a run is RUNNING in whole steps the panel is shown a frame at most this often.  Frames
         in any other state, and each place inside a step, are always shown.
+    export_actions : sequence of QAction
+        What the window can write of it to files: offered by context menus beside "copy values".
 
     Signals
     -------
@@ -59,6 +62,7 @@ class Panel(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self.send = send
+        self.export_actions: Sequence[QAction] = ()
 
     def title(self) -> str:
         """Return the translated title of the panel's dock."""

@@ -38,6 +38,7 @@ from bpviz.ui.window.auto_raise import AutoRaise
 from bpviz.ui.window.carry_over import actions_alike, carry_over, scroll_alike
 from bpviz.ui.window.docks import Docks
 from bpviz.ui.window.document import RunDocument
+from bpviz.ui.window.export.actions import ExportActions
 from bpviz.ui.window.help.help_menu import HelpMenu
 from bpviz.ui.window.help.log_view import LogKeeper
 from bpviz.ui.window.help.welcome_page import Way, WelcomePage
@@ -100,6 +101,9 @@ class MainWindow(QMainWindow):
         self.own_data = UserData(self, request)
         self.document = RunDocument(self, self._send_next, request, self.view_state)
         self.messages = MessageBar(self)
+        self.exports = ExportActions(self, self._send_next, self.panel_set.listed_samples)
+        for name, panel in self.panel_set.panels.items():
+            panel.export_actions = self.exports.offered_by(name)
         self.languages = LanguageMenu(self)
         self.status = StatusBar(pump.frames_per_second, self, self.toolbar.walks)
         self.docks = Docks(self, self.panel_set.panels)
@@ -350,6 +354,8 @@ class MainWindow(QMainWindow):
         file_menu.addAction(self.document.new)
         self.own_data.actions.fill(file_menu)
         self.document.fill(file_menu)
+        file_menu.addMenu(self.exports.menu)
+        file_menu.addSeparator()
         self.own_data.actions.fill_with_options(file_menu)
         file_menu.addAction(view.quit)
         run_menu = bar.addMenu(self.tr("&Run"))
@@ -418,6 +424,7 @@ class MainWindow(QMainWindow):
         pump.frame_shown.connect(self._preparation.follow)
         pump.frame_shown.connect(self.commands.follow)
         pump.frame_shown.connect(self.document.follow)
+        pump.frame_shown.connect(self.exports.follow)
         pump.frame_shown.connect(self._follow)
         pump.problem.connect(self._show_problem)
         pump.add_viewer(
@@ -474,6 +481,7 @@ class MainWindow(QMainWindow):
         self.document.refused.connect(self._show_refusal)
         self.document.may_close.connect(self.close)
         self.document.weights_wanted.connect(self.own_data.read_weights)
+        self.exports.written.connect(self.messages.show_written)
 
     @Slot(object)
     def _follow(self, frame: Frame) -> None:

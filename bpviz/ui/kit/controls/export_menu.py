@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -22,7 +22,8 @@ def tab_separated(rows: Iterable[Iterable[Any]]) -> str:
 def export_menu(
     parent: QWidget, values: Callable[[], str], picture: Callable[[], QPixmap]
 ) -> QMenu:
-    """Return a new context menu: "copy values", "copy picture", "save picture"; it ends by itself.
+    """Return a new context menu: "copy values", "copy picture", "save picture" and what the window
+    can write of the panel; it ends by itself.
 
     Parameters
     ----------
@@ -38,7 +39,21 @@ def export_menu(
         lambda: QGuiApplication.clipboard().setPixmap(picture())
     )
     menu.addAction(_tr("Save picture…")).triggered.connect(lambda: save_picture(parent, picture()))
+    add_exports(menu, parent)
     return menu
+
+
+def add_exports(menu: QMenu, part: QWidget) -> None:
+    """Put into a menu what can be written to files of the panel that has `part`."""
+    place: QWidget | None = part
+    while place is not None:
+        actions: Sequence[QAction] | None = getattr(place, "export_actions", None)  # a `Panel`'s
+        if actions is not None:
+            if actions:
+                menu.addSeparator()
+            menu.addActions(actions)
+            return
+        place = place.parentWidget()
 
 
 def put_first(menu: QMenu, action: QAction) -> None:
