@@ -100,10 +100,8 @@ class Dataset:
         if self.labels is not None:
             self._check_labels(self.labels)
         object.__setattr__(self, "codes", _codes(self.Y, self.labels))
-        if self.test is not None and self.test.codes != self.codes:
-            held = copy.copy(self.test)  # judged as the part that was trained on
-            object.__setattr__(held, "codes", self.codes)
-            object.__setattr__(self, "test", held)
+        if self.test is not None:
+            object.__setattr__(self, "test", self.test.judged_as(self))
 
     def _check_labels(self, labels: Ints) -> None:
         wrong = (labels < 0) | (labels >= max(self.n_outputs, 2))
@@ -224,6 +222,14 @@ class Dataset:
         if self.n_outputs == 1:
             return np.asarray(outputs[..., 0] >= self.threshold, dtype=np.int64)
         return np.asarray(outputs.argmax(axis=-1), dtype=np.int64)
+
+    def judged_as(self, other: Dataset) -> Dataset:
+        """Return it with the `codes` of `other`, on which a network was trained."""
+        if self.codes == other.codes:
+            return self
+        judged = copy.copy(self)
+        object.__setattr__(judged, "codes", other.codes)
+        return judged
 
     def part(self, part: Part) -> Dataset | None:
         """Return the pairs to train on (these), or those held back; None if there are none."""

@@ -271,6 +271,7 @@ class Session:
     history = property_of("_position", Position.history)
     keyframes = property_of("_position", Position.keyframes, looking)
     gradient_magnitudes = method_of("_position", Position.gradient_magnitudes, looking)
+    evaluate = method_of("_position", Position.evaluate, looking)
     accuracy = method_of("_position", Position.accuracy, looking)
 
     # ---- moves through time

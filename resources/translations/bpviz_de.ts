@@ -8213,6 +8213,10 @@
         <translation>Der Datensatz {name} hat Klassen, das Paar aber hat keine. Ihm eine Klasse geben.</translation>
     </message>
     <message>
+        <source>The data set {name} has labels, and the network was trained on a regression. Use data without labels.</source>
+        <translation>Der Datensatz {name} hat Klassen, das Netz wurde aber auf eine Regression trainiert. Verwenden Sie Daten ohne Klassen.</translation>
+    </message>
+    <message>
         <source>The data set {name} has no classes, but the pair has one. Leave it out.</source>
         <translation>Der Datensatz {name} hat keine Klassen, das Paar aber hat eine. Sie weglassen.</translation>
     </message>
@@ -8223,6 +8227,14 @@
     <message>
         <source>The data set {name} has no classes. Use a breakpoint that needs none.</source>
         <translation>Der Datensatz {name} hat keine Klassen. Einen Haltepunkt verwenden, der keine braucht.</translation>
+    </message>
+    <message>
+        <source>The data set {name} has no labels, and the network was trained on classes. Use data with labels.</source>
+        <translation>Der Datensatz {name} hat keine Klassen, das Netz wurde aber auf Klassen trainiert. Verwenden Sie Daten mit Klassen.</translation>
+    </message>
+    <message>
+        <source>The data set {name} has {n} inputs and {d} outputs, the network {right_n} and {right_d}. Use data of the same shape.</source>
+        <translation>Der Datensatz {name} hat {n} Eingaben und {d} Ausgaben, das Netz {right_n} und {right_d}. Verwenden Sie Daten derselben Form.</translation>
     </message>
     <message>
         <source>The data set {name} is empty. Use one with at least one sample.</source>

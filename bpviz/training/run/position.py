@@ -5,15 +5,13 @@ from __future__ import annotations
 import math
 
 from bpviz.datasets.dataset import Dataset, Part
-from bpviz.network import predict
 from bpviz.network.evaluate import trace
 from bpviz.network.rules import GradientRule
 from bpviz.network.step_trace import StepTrace
 from bpviz.network.types import Floats, Ints
 from bpviz.network.weights import Network
-from bpviz.quoting import spelled
+from bpviz.training.evaluation.evaluation import Evaluation, scanned, to_evaluate
 from bpviz.training.evaluation.scan import gradient_magnitudes
-from bpviz.training.message import Message
 from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.training.run.context import RunContext
 from bpviz.training.run.current_step import CurrentStep
@@ -271,9 +269,31 @@ class Position:
 
     # ---- of all samples
 
-    def gradient_magnitudes(self) -> Floats:
-        """‖∂W1‖_F and ‖∂W2‖_F of every sample at this position, (m, 2) float64."""
-        return gradient_magnitudes(self.network_before, self._run.dataset, self.gradient_rule)
+    def gradient_magnitudes(self, dataset: Dataset | None = None) -> Floats:
+        """‖∂W1‖_F and ‖∂W2‖_F of every sample of `dataset` at this position, (m, 2) float64.
+
+        Of the training data unless given, by the gradient rule of the step at hand.
+
+        Raises
+        ------
+        SettingsError
+            If `dataset` is none, or of another shape.
+        """
+        data = to_evaluate(dataset, self._run.dataset)
+        return gradient_magnitudes(self.network_before, data, self.gradient_rule)
+
+    def evaluate(self, dataset: Dataset | None = None) -> Evaluation:
+        """Mean loss, and accuracy and confusion matrix or R² and RMSE, of `dataset` here.
+
+        Of the training data unless given; ``session.dataset.test`` is the part held back.
+
+        Raises
+        ------
+        SettingsError
+            If `dataset` is none, is empty, or of another shape.
+        """
+        data = to_evaluate(dataset, self._run.dataset)
+        return Evaluation.of(data, scanned(self.network_before, self.step, data))
 
     def accuracy(self, dataset: Dataset | None = None) -> float:
         """Share of `dataset` (the training data unless given) classified rightly, 0 … 1.
@@ -283,18 +303,7 @@ class Position:
         Raises
         ------
         SettingsError
-            If `dataset` is none.
+            If `dataset` is none, is empty, or of another shape.
         """
-        data = self._run.dataset if dataset is None else dataset
-        if not isinstance(data, Dataset):
-            raise SettingsError(
-                Message.of(
-                    "The data to evaluate is {value}; it must be a Dataset, such as "
-                    "session.dataset or session.dataset.test.",
-                    value=spelled(data),
-                )
-            )
-        if data.labels is None:
-            return math.nan
-        f = predict(self.network_before, data.rows)
-        return float((self._run.dataset.predicted(f) == data.labels).mean())
+        share = self.evaluate(dataset).accuracy
+        return math.nan if share is None else share
