@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from bpviz.network import trace as trace
     from bpviz.training import Breakpoint as Breakpoint
     from bpviz.training import DocumentError as DocumentError
+    from bpviz.training import EpochReport as EpochReport
     from bpviz.training import Evaluation as Evaluation
     from bpviz.training import Order as Order
     from bpviz.training import Outcome as Outcome
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from bpviz.training import SettingsError as SettingsError
     from bpviz.training import StoppingRule as StoppingRule
     from bpviz.training import StopReason as StopReason
+    from bpviz.training import Training as Training
 
     from_arrays = Dataset.from_arrays
 
@@ -60,8 +62,8 @@ _PARTS = {
         "StepTrace", "gradient_check", "predict", "trace",
     ),
     "training": (
-        "Breakpoint", "DocumentError", "Evaluation", "Order", "Outcome", "Phase", "Session",
-        "Settings", "SettingsError", "StopReason", "StoppingRule",
+        "Breakpoint", "DocumentError", "EpochReport", "Evaluation", "Order", "Outcome", "Phase",
+        "Session", "Settings", "SettingsError", "StopReason", "StoppingRule", "Training",
     ),
 }  # fmt: skip
 """The names that each part gives to the whole."""

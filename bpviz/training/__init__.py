@@ -14,12 +14,14 @@ from bpviz.training.step.phases import Phase
 
 if TYPE_CHECKING:
     from bpviz.training.document.errors import DocumentError
+    from bpviz.training.epochs import EpochReport, Training
     from bpviz.training.evaluation.evaluation import Evaluation
     from bpviz.training.session import Session
 
 __all__ = [
     "Breakpoint",
     "DocumentError",
+    "EpochReport",
     "Evaluation",
     "Order",
     "Outcome",
@@ -29,9 +31,12 @@ __all__ = [
     "SettingsError",
     "StopReason",
     "StoppingRule",
+    "Training",
 ]
 
 _LATE = {
+    "EpochReport": "epochs",
+    "Training": "epochs",
     "DocumentError": "document.errors",
     "Evaluation": "evaluation.evaluation",
     "Session": "session",

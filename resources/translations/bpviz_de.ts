@@ -7993,6 +7993,10 @@
         <translation>Änderungen werden nicht für den Fall eines Absturzes aufbewahrt ({reason}). Speichern Sie den Lauf.</translation>
     </message>
     <message>
+        <source>Column {column} of {name} has {value} in row {row}. Use numbers only, or write the table to a file and load that.</source>
+        <translation>Die Spalte {column} von {name} hat in Zeile {row} {value}. Verwenden Sie nur Zahlen, oder schreiben Sie die Tabelle in eine Datei und laden Sie diese.</translation>
+    </message>
+    <message>
         <source>Column {name} of {file} is used both as target and as input. Choose one role.</source>
         <translation>Spalte {name} von {file} ist Zielwert und Eingabe zugleich. Eine Rolle wählen.</translation>
     </message>
@@ -8109,12 +8113,32 @@
         <translation>Pausiert in Schritt {step}, vor der Aktualisierung: {name} ist {value}, keine endliche Zahl mehr, denn {place} von Beispiel {sample} ist {bad}.</translation>
     </message>
     <message>
+        <source>Picture {row} contains a pixel that is not finite. Use finite numbers only.</source>
+        <translation>Bild {row} enthält einen Bildpunkt, der nicht endlich ist. Verwenden Sie nur endliche Zahlen.</translation>
+    </message>
+    <message>
         <source>Picture {row} of {name} in {file} contains a pixel that is not finite. Use finite numbers only.</source>
         <translation>Bild {row} von {name} in {file} enthält ein Pixel, das nicht endlich ist. Nur endliche Zahlen verwenden.</translation>
     </message>
     <message>
         <source>Regression: one period of y = sin x for x from −π to π, with noise in y. The targets are scaled to 0.1 … 0.9, so that every σ₂ can reach them, and shown in original units.</source>
         <translation>Regression: eine Periode von y = sin x für x von −π bis π, mit Rauschen in y. Die Zielwerte sind auf 0,1 … 0,9 skaliert, damit jedes σ₂ sie erreicht, und werden in der ursprünglichen Einheit gezeigt.</translation>
+    </message>
+    <message>
+        <source>Row {row} has no value in column {name}. Fill it in, or leave out this row.</source>
+        <translation>In Zeile {row} fehlt ein Wert in der Spalte {name}. Ergänzen Sie ihn, oder lassen Sie diese Zeile weg.</translation>
+    </message>
+    <message>
+        <source>Row {row} has the value {value:g} in column {name}. Use finite numbers of at most {most:g}.</source>
+        <translation>Zeile {row} hat in der Spalte {name} den Wert {value:g}. Verwenden Sie endliche Zahlen bis höchstens {most:g}.</translation>
+    </message>
+    <message>
+        <source>Row {row} has {value} in column {name}, which contains numbers. Use a number.</source>
+        <translation>Zeile {row} hat in der Spalte {name}, die Zahlen enthält, {value}. Verwenden Sie eine Zahl.</translation>
+    </message>
+    <message>
+        <source>Row {row} has {value} in column {name}, which has the categories {known}. Use one of them.</source>
+        <translation>Zeile {row} hat in der Spalte {name}, deren Kategorien {known} sind, {value}. Verwenden Sie eine davon.</translation>
     </message>
     <message>
         <source>Rows dropped because of missing values: {count}.</source>
@@ -8197,6 +8221,10 @@
         <translation>Die Arrays von {file} passen nicht zusammen: {first} hat die Form {shape}, {second} hat {other}. Einen Zielwert je Beispiel und Beispiele gleicher Form verwenden.</translation>
     </message>
     <message>
+        <source>The column {name} has the shape {shape}. Use one value for each of the {rows} rows.</source>
+        <translation>Die Spalte {name} hat die Form {shape}. Verwenden Sie einen Wert für jede der {rows} Zeilen.</translation>
+    </message>
+    <message>
         <source>The constant input</source>
         <translation>Die konstante Eingabe</translation>
     </message>
@@ -8215,6 +8243,10 @@
     <message>
         <source>The data set {name} has labels, and the network was trained on a regression. Use data without labels.</source>
         <translation>Der Datensatz {name} hat Klassen, das Netz wurde aber auf eine Regression trainiert. Verwenden Sie Daten ohne Klassen.</translation>
+    </message>
+    <message>
+        <source>The data set {name} has neither targets nor labels. Use Y, labels, or both.</source>
+        <translation>Der Datensatz {name} hat weder Zielwerte noch Klassen. Verwenden Sie Y, labels oder beides.</translation>
     </message>
     <message>
         <source>The data set {name} has no classes, but the pair has one. Leave it out.</source>
@@ -8297,6 +8329,10 @@
         <translation>Die Kopfzeile</translation>
     </message>
     <message>
+        <source>The inputs of the data set have no names. Use rows without names, (m, n) numbers.</source>
+        <translation>Die Eingaben des Datensatzes haben keine Namen. Verwenden Sie Zeilen ohne Namen, (m, n) Zahlen.</translation>
+    </message>
+    <message>
         <source>The inputs {name} of {file} are text. Use an array of numbers.</source>
         <translation>Die Eingaben {name} von {file} sind Text. Ein Array von Zahlen verwenden.</translation>
     </message>
@@ -8309,8 +8345,24 @@
         <translation>Der Platz für Speicherpunkte ist {budget} Bytes; zwei Speicherpunkte dieses Netzes brauchen {least}. Mindestens so viel erlauben oder weniger verborgene Einheiten l wählen.</translation>
     </message>
     <message>
+        <source>The label of sample {sample} of {name} is {label}, and others are text. Use text for each of them.</source>
+        <translation>Die Klasse von Beispiel {sample} von {name} ist {label}, andere sind Text. Verwenden Sie für jede Text.</translation>
+    </message>
+    <message>
+        <source>The label of sample {sample} of {name} is {label}, which is none of its classes. Use one of {known}.</source>
+        <translation>Die Klasse von Beispiel {sample} von {name} ist {label}, also keine seiner Klassen. Verwenden Sie eine von {known}.</translation>
+    </message>
+    <message>
         <source>The label of sample {sample} of {name} is {label}, which is not a class. Use a whole number from 0 to {last}.</source>
         <translation>Die Klasse von Beispiel {sample} von {name} ist {label}; diese Klasse gibt es nicht. Eine ganze Zahl von 0 bis {last} verwenden.</translation>
+    </message>
+    <message>
+        <source>The labels of {name} are all of one class. Use at least 2 classes, or name them all (class_names).</source>
+        <translation>Die Beispiele von {name} gehören alle zu einer Klasse. Verwenden Sie mindestens 2 Klassen, oder benennen Sie alle (class_names).</translation>
+    </message>
+    <message>
+        <source>The labels of {name} have the shape {shape} and are from {low} to {high}. Use (m,) whole numbers from 0 to at most {most}.</source>
+        <translation>Die Klassen von {name} haben die Form {shape} und reichen von {low} bis {high}. Verwenden Sie (m,) ganze Zahlen von 0 bis höchstens {most}.</translation>
     </message>
     <message>
         <source>The labels of {name} have the type {dtype}. Use whole numbers, the classes counted from 0.</source>
@@ -8353,6 +8405,10 @@
         <translation>Die Zahl der Klassen in Zielspalte {name} von {file} ist {found}. 2 bis {most} verwenden.</translation>
     </message>
     <message>
+        <source>The number of epochs</source>
+        <translation>Die Anzahl der Epochen</translation>
+    </message>
+    <message>
         <source>The number of labels in {labels} is {found}, the number of pictures in {images} is {right}. Use one label for each picture.</source>
         <translation>Die Zahl der Klassennummern in {labels} ist {found}, die der Bilder in {images} ist {right}. Für jedes Bild eine Klassennummer verwenden.</translation>
     </message>
@@ -8371,6 +8427,14 @@
     <message>
         <source>The panel {panel} could not be drawn ({error}); the others are not affected.</source>
         <translation>Der Bereich {panel} ließ sich nicht zeichnen ({error}); die anderen sind nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>The part is {value}; it must be &quot;train&quot; or &quot;test&quot;.</source>
+        <translation>Der Teil ist {value}; er muss &quot;train&quot; oder &quot;test&quot; sein.</translation>
+    </message>
+    <message>
+        <source>The pictures have the shape {shape} and the type {dtype}; they must be numbers, (m, {height}, {width}) or (m, {pixels}).</source>
+        <translation>Die Bilder haben die Form {shape} und den Typ {dtype}; es müssen Zahlen sein, (m, {height}, {width}) oder (m, {pixels}).</translation>
     </message>
     <message>
         <source>The pictures that belong to {file} were not found. Put both files into one folder, named like train-images-idx3-ubyte and train-labels-idx1-ubyte, with or without .gz.</source>
@@ -8393,12 +8457,32 @@
         <translation>Das Rezept hat die Version {version}. Verwenden Sie eine neuere Version von bpviz.</translation>
     </message>
     <message>
+        <source>The rows are {value}; they must be a table, (m, {count}), or have named columns.</source>
+        <translation>Die Zeilen sind {value}; sie müssen eine Tabelle sein, (m, {count}), oder benannte Spalten haben.</translation>
+    </message>
+    <message>
+        <source>The rows have no column {name}. Use rows with the columns {known}.</source>
+        <translation>Die Zeilen haben keine Spalte {name}. Verwenden Sie Zeilen mit den Spalten {known}.</translation>
+    </message>
+    <message>
+        <source>The rows have several columns {name}. Use each name once.</source>
+        <translation>Die Zeilen haben mehrere Spalten {name}. Verwenden Sie jeden Namen einmal.</translation>
+    </message>
+    <message>
+        <source>The rows have {found} columns; the data set has {right}. Use as many, in the same order, or name them.</source>
+        <translation>Die Zeilen haben {found} Spalten, der Datensatz hat {right}. Verwenden Sie ebenso viele in derselben Reihenfolge, oder benennen Sie sie.</translation>
+    </message>
+    <message>
         <source>The run has {name}, which this version of bpviz does not know. Use a newer version of bpviz.</source>
         <translation>Der Lauf enthält {name}, was diese Version von bpviz nicht kennt. Verwenden Sie eine neuere Version von bpviz.</translation>
     </message>
     <message>
         <source>The run is damaged ({reason}). Use an undamaged copy.</source>
         <translation>Der Lauf ist beschädigt ({reason}). Verwenden Sie eine unbeschädigte Kopie.</translation>
+    </message>
+    <message>
+        <source>The schedule is {value}; it must map steps to learning rates, such as {example}, or be a function of the epoch.</source>
+        <translation>Der Zeitplan ist {value}; er muss Schritten Lernraten zuordnen, etwa {example}, oder eine Funktion der Epoche sein.</translation>
     </message>
     <message>
         <source>The seed of the data</source>
@@ -8439,6 +8523,10 @@
     <message>
         <source>The start weights used last cannot be used; weights are drawn instead. {problem}</source>
         <translation>Die zuletzt verwendeten Anfangsgewichte lassen sich nicht verwenden; stattdessen werden Gewichte gezogen. {problem}</translation>
+    </message>
+    <message>
+        <source>The step of the schedule</source>
+        <translation>Der Schritt des Zeitplans</translation>
     </message>
     <message>
         <source>The targets {name} of {file} are text in {count} columns. Use a single column of text.</source>

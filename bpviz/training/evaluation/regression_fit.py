@@ -36,11 +36,7 @@ class RegressionFit:
         outputs : (m, d) float64
             f of every sample, as the network gives it.
         """
-        offset, factor = 0.0, 1.0
-        if data.target_scale is not None:
-            offset, factor = data.target_scale[output].tolist()
-        with np.errstate(all="ignore"):
-            return cls(offset + factor * data.Y[:, output], offset + factor * outputs[:, output])
+        return cls(data.unscaled(data.Y)[:, output], data.unscaled(outputs)[:, output])
 
     @cached_property
     def finite(self) -> NDArray[np.bool_]:
