@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from bpviz.training import DocumentError as DocumentError
     from bpviz.training import EpochReport as EpochReport
     from bpviz.training import Evaluation as Evaluation
+    from bpviz.training import NetworkClassifier as NetworkClassifier
+    from bpviz.training import NetworkRegressor as NetworkRegressor
     from bpviz.training import Order as Order
     from bpviz.training import Outcome as Outcome
     from bpviz.training import Phase as Phase
@@ -62,8 +64,9 @@ _PARTS = {
         "StepTrace", "gradient_check", "predict", "trace",
     ),
     "training": (
-        "Breakpoint", "DocumentError", "EpochReport", "Evaluation", "Order", "Outcome", "Phase",
-        "Session", "Settings", "SettingsError", "StopReason", "StoppingRule", "Training",
+        "Breakpoint", "DocumentError", "EpochReport", "Evaluation", "NetworkClassifier",
+        "NetworkRegressor", "Order", "Outcome", "Phase", "Session", "Settings", "SettingsError",
+        "StopReason", "StoppingRule", "Training",
     ),
 }  # fmt: skip
 """The names that each part gives to the whole."""

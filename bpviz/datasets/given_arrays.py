@@ -38,17 +38,24 @@ def inputs_given(name: str, X: Any) -> tuple[CompressedRows, tuple[str, ...]]:
     if hasattr(X, "tocsr"):
         return CompressedRows.from_sparse(X), ()
     if hasattr(X, "to_numpy") and hasattr(X, "columns"):
-        values, names = _frame(name, X)
+        values, names = frame_given(name, X)
         return CompressedRows.from_dense(values), names
     return CompressedRows.from_dense(X), ()
 
 
 def targets_given(name: str, Y: Any) -> tuple[Any, tuple[str, ...]]:
     """Return targets as they are, of a data frame the numbers and the names of its columns."""
-    return _frame(name, Y) if hasattr(Y, "to_numpy") and hasattr(Y, "columns") else (Y, ())
+    return frame_given(name, Y) if hasattr(Y, "to_numpy") and hasattr(Y, "columns") else (Y, ())
 
 
-def _frame(name: str, frame: Any) -> tuple[Floats, tuple[str, ...]]:
+def frame_given(name: str, frame: Any) -> tuple[Floats, tuple[str, ...]]:
+    """Return the numbers of a data frame, (m, n) float64, and the names of its columns.
+
+    Raises
+    ------
+    DatasetError
+        If one is not made of real numbers.
+    """
     names = tuple(named_columns(frame) or ())
     values = np.asarray(frame.to_numpy())
     if values.dtype.kind in "biuf":

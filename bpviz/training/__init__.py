@@ -15,6 +15,7 @@ from bpviz.training.step.phases import Phase
 if TYPE_CHECKING:
     from bpviz.training.document.errors import DocumentError
     from bpviz.training.epochs import EpochReport, Training
+    from bpviz.training.estimators import NetworkClassifier, NetworkRegressor
     from bpviz.training.evaluation.evaluation import Evaluation
     from bpviz.training.session import Session
 
@@ -23,6 +24,8 @@ __all__ = [
     "DocumentError",
     "EpochReport",
     "Evaluation",
+    "NetworkClassifier",
+    "NetworkRegressor",
     "Order",
     "Outcome",
     "Phase",
@@ -39,6 +42,8 @@ _LATE = {
     "Training": "epochs",
     "DocumentError": "document.errors",
     "Evaluation": "evaluation.evaluation",
+    "NetworkClassifier": "estimators",
+    "NetworkRegressor": "estimators",
     "Session": "session",
 }
 """Names that need the kernels, or that few need, by their modules."""

@@ -8449,6 +8449,10 @@
         <translation>Die Einstellungen in {file} sind beschädigt; unlesbare Werte sind durch ihre Vorgaben ersetzt.</translation>
     </message>
     <message>
+        <source>The random_state</source>
+        <translation>Der random_state</translation>
+    </message>
+    <message>
         <source>The recipe is cut or has a wrong character. Copy the whole of it once more, unchanged.</source>
         <translation>Das Rezept ist abgeschnitten oder enthält ein falsches Zeichen. Kopieren Sie es noch einmal ganz und unverändert.</translation>
     </message>
