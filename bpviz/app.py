@@ -58,8 +58,9 @@ def make_parser() -> argparse.ArgumentParser:
         prog="bpviz",
         description="See and debug backpropagation, live.",
         epilog="Sub-commands: `bpviz train` trains without a window, `bpviz render` makes a "
-        "picture of it, `bpviz recipe` prints a saved run as a text; each has its own --help. "
-        "Options not given keep their last values.",
+        "picture of it, `bpviz recipe` prints a saved run as a text, `bpviz export` writes what "
+        "is known of a run for other programs; each has its own --help. Options not given keep "
+        "their last values.",
     )
     parser.add_argument("--version", action="version", version=f"bpviz {__version__}")
     add_document_options(parser)
