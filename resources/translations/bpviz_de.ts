@@ -8221,6 +8221,14 @@
         <translation>Die Arrays von {file} passen nicht zusammen: {first} hat die Form {shape}, {second} hat {other}. Einen Zielwert je Beispiel und Beispiele gleicher Form verwenden.</translation>
     </message>
     <message>
+        <source>The breakpoint is {value}: {problem}. Use a form such as {examples}.</source>
+        <translation>Der Haltepunkt ist {value}: {problem}. Verwenden Sie eine Form wie {examples}.</translation>
+    </message>
+    <message>
+        <source>The breakpoint is {value}; it must be a condition such as {examples}.</source>
+        <translation>Der Haltepunkt ist {value}; er muss eine Bedingung sein, etwa {examples}.</translation>
+    </message>
+    <message>
         <source>The column {name} has the shape {shape}. Use one value for each of the {rows} rows.</source>
         <translation>Die Spalte {name} hat die Form {shape}. Verwenden Sie einen Wert für jede der {rows} Zeilen.</translation>
     </message>
@@ -8559,6 +8567,10 @@
     <message>
         <source>There is no change to redo.</source>
         <translation>Es gibt keine Änderung zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>There is no class {value}. Use one of {known}.</source>
+        <translation>Es gibt keine Klasse {value}. Verwenden Sie eine von {known}.</translation>
     </message>
     <message>
         <source>There is no data option {name}. The options are: {known}.</source>
