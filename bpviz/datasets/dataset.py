@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
+from bpviz import notebook
 from bpviz.datasets.classes import MOST_CLASSES, class_targets
 from bpviz.datasets.errors import DatasetError
 from bpviz.datasets.given_arrays import (
@@ -213,12 +214,70 @@ class Dataset:
             source_rows=source_rows,
         )
 
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+        for array in state.values():
+            if isinstance(array, np.ndarray):  # which a pickle lets be written to
+                array.flags.writeable = False
+
+    def __deepcopy__(self, memo: object) -> Dataset:
+        return self  # nothing of it ever changes
+
     def __repr__(self) -> str:
         test = "" if self.test is None else f", {self.test.n_samples} to test"
         return (
             f"<Dataset {short(self.name)}: {self.n_samples} samples of {self.n_inputs} inputs and "
             f"{self.n_outputs} outputs{test}>"
         )
+
+    def _repr_html_(self) -> str:
+        held = "" if self.test is None else f", {self.test.n_samples} more to test"
+        kinds = None
+        if self.labels is not None:
+            counts = np.bincount(self.labels, minlength=len(self.class_names)).tolist()
+            kinds = ", ".join(f"{self._class_name(k)} ({n})" for k, n in enumerate(counts[:20]))
+            kinds += ", …" if len(counts) > 20 else ""
+        facts = (
+            ("samples", f"{self.n_samples}{held}"),
+            ("inputs", f"{self.n_inputs}" + ("" if self.constant is None else ", one constant 1")),
+            ("outputs", self.n_outputs),
+            ("classes", kinds),
+            ("targets", ", ".join(map(str, self.target_names)) or None),
+        )
+        shown = self._pictures() if self.image_shape is not None else self._first_rows()
+        return notebook.block(str(self.title), notebook.facts(facts), shown)
+
+    def _class_name(self, label: int) -> str:
+        return str(self.class_names[label]) if label < len(self.class_names) else str(label)
+
+    def _said(self, i: int) -> str:
+        """Return what sample i is to become, for a notebook."""
+        if self.labels is not None:
+            return self._class_name(int(self.labels[i]))
+        return ", ".join(f"{y:.4g}" for y in self.unscaled(self.Y[i])[:8])
+
+    def _pictures(self, most: int = 10) -> str:
+        assert self.image_shape is not None
+        size = self.image_shape[0] * self.image_shape[1]
+        return "".join(
+            notebook.picture(
+                notebook.grey(self.x(i)[:size].reshape(self.image_shape)),
+                f"sample {i}: {self._said(i)}",
+                56,
+            )
+            for i in range(min(self.n_samples, most))
+        )
+
+    def _first_rows(self, most: int = 5, columns: int = 12) -> str:
+        n = min(self.n_inputs, columns)
+        more = ["…"] if self.n_inputs > n else []
+        names = [str(name) for name in self.input_names[:n]] or [f"x[{j}]" for j in range(n)]
+        what = "target" if self.labels is None else "class"
+        rows = (
+            [str(i), *(f"{value:.4g}" for value in self.x(i)[:n]), *more, self._said(i)]
+            for i in range(min(self.n_samples, most))
+        )
+        return notebook.table(["sample", *names, *more, what], rows)
 
     @property
     def n_samples(self) -> int:

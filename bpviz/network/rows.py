@@ -154,6 +154,12 @@ class CompressedRows:
             dense = np.empty(())
         return cls.from_dense(dense[np.newaxis] if dense.ndim == 1 else X)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return CompressedRows, (self.starts, self.indices, self.values, self.n_inputs)
+
+    def __deepcopy__(self, memo: object) -> CompressedRows:
+        return self  # nothing of it ever changes
+
     def __repr__(self) -> str:
         return f"<CompressedRows of {len(self)} × {self.n_inputs}, {len(self.values)} entries>"
 

@@ -6,6 +6,7 @@ import os
 import warnings
 from collections.abc import Callable
 
+from bpviz import notebook
 from bpviz.datasets.dataset import Dataset
 from bpviz.network.weights import Network
 from bpviz.quoting import short, spelled
@@ -31,6 +32,7 @@ from bpviz.training.run.position import Position
 from bpviz.training.run.run_state import RunState, exclusive, looking
 from bpviz.training.settings import Settings, SettingsError, check_count
 from bpviz.training.start_weights import fitting_start
+from bpviz.training.step.phases import Phase
 
 _PREPARED = 200_000  # weights in one go of `Session.prepare`
 _RESTING_SHARE = 8
@@ -218,6 +220,26 @@ class Session:
             f"<Session on {short(self.dataset.name)}, {self.settings.n_hidden} hidden units, "
             f"at step {self.step} of {self.tip} of branch {self.branch.number}>"
         )
+
+    def _repr_html_(self) -> str:
+        settings, step = self.settings, self.step
+        try:
+            mean = self.history.mean_loss(step)
+            loss = f"{self.loss:.4g}, {mean:.4g} in the mean of the last 1000 steps"
+        except RuntimeError:  # another thread is in a call of it
+            loss = "it is busy"
+        facts = (
+            ("data", short(self.dataset.title, 80)),
+            ("hidden units", f"l = {settings.n_hidden}, {settings.sigma1} and {settings.sigma2}"),
+            ("step", f"{step} of {self.tip}, epoch {step / self.dataset.n_samples:.2f}"),
+            ("inside the step", None if self.phase is Phase.DRAW else f"before {self.phase}"),
+            ("λ", f"{self.learning_rate:.4g}"),
+            ("gradient rule", self.gradient_rule),
+            ("loss", None if step == 0 else loss),
+            ("branch", f"{self.branch.name}, one of {len(self.branches)}"),
+            ("breakpoints", len(self.breakpoints.notes()) or None),
+        )
+        return notebook.block("Session", notebook.facts(facts))
 
     @exclusive
     def rest(self) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from bpviz import notebook
 from bpviz.datasets.dataset import Dataset
 from bpviz.network.rules import GradientRule
 from bpviz.network.types import Floats, Ints
@@ -17,6 +18,9 @@ from bpviz.training.evaluation.results import Scan
 from bpviz.training.evaluation.scan import ScanJob
 from bpviz.training.message import Message
 from bpviz.training.settings import SettingsError
+
+_MOST_CLASSES = 40
+"""Classes of which a notebook shows the confusion matrix."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -57,6 +61,23 @@ class Evaluation:
     target_names: tuple[str, ...] = ()
 
     __repr__ = brief
+
+    def _repr_html_(self) -> str:
+        figures: list[tuple[str, object]] = [
+            ("step", self.step),
+            ("samples", self.n_samples),
+            ("mean loss", f"{self.mean_loss:.4g}"),
+            ("accuracy", None if self.accuracy is None else f"{self.accuracy:.2%}"),
+        ]
+        for name, values in (("R²", self.r2), ("RMSE", self.rmse)):
+            if values is not None:
+                figures.append((name, ", ".join(f"{value:.4g}" for value in values[:8])))
+        shown = [notebook.facts(figures)]
+        if self.confusion is not None and len(self.confusion) <= _MOST_CLASSES:
+            names = [*map(str, self.class_names)] or [str(k) for k in range(len(self.confusion))]
+            rows = ([name, *row] for name, row in zip(names, self.confusion.tolist(), strict=False))
+            shown.append(notebook.table(["class \\ predicted", *names], rows))
+        return notebook.block("Evaluation", *shown)
 
     @classmethod
     def of(cls, data: Dataset, scan: Scan) -> Evaluation:
