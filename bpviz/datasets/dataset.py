@@ -318,7 +318,7 @@ class Dataset:
         return np.asarray(outputs.argmax(axis=-1), dtype=np.int64)
 
     def unscaled(self, outputs: Floats) -> Floats:
-        """Return outputs or targets of a regression in the targets' own units, (..., d) float64."""
+        """Return outputs or targets of a regression in original units, (..., d) float64."""
         if self.target_scale is None:
             return outputs
         offset, factor = self.target_scale.T

@@ -294,7 +294,7 @@ class NetworkClassifier(_NetworkEstimator):
 class NetworkRegressor(_NetworkEstimator):
     """A network with one hidden layer that predicts numbers.
 
-    The targets are scaled to what σ₂ reaches, and predictions are in their own units again.
+    The targets are scaled to what σ₂ reaches, and predictions are in original units again.
     """
 
     _kind = "regressor"
@@ -364,7 +364,7 @@ class NetworkRegressor(_NetworkEstimator):
         return self
 
     def predict(self, X: Any) -> Floats:
-        """Return the targets of each row in their own units, (m,) or (m, d) as y was."""
+        """Return the targets of each row in original units, (m,) or (m, d) as y was."""
         f = self._outputs(X)
         values = self.session_.dataset.unscaled(f)
         return values[:, 0] if self._flat else values

@@ -328,7 +328,7 @@ class Position:
         -------
         (m,) str, (m,) int64, or (m, d) float64
             Of classes the names, or their numbers where they have no names; of a regression the
-            targets in their own units.
+            targets in original units.
 
         Raises
         ------
