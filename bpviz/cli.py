@@ -28,6 +28,7 @@ from bpviz.options import (
     weights_of,
 )
 from bpviz.quoting import cut, short, spelled
+from bpviz.training.breakpoint_text import EXAMPLES, breakpoint_of
 from bpviz.training.document.errors import DocumentError
 from bpviz.training.settings import Settings, SettingsError
 from bpviz.training.step.phases import Phase
@@ -132,6 +133,23 @@ def _add_train(commands: argparse._SubParsersAction[Parser]) -> None:
         "(default: none)",
     )
     train.add_argument(
+        "--break",
+        dest="stops",
+        type=_condition,
+        action="append",
+        default=[],
+        metavar="CONDITION",
+        help=f"stop before the first update that meets it, and say where: {', '.join(EXAMPLES)}; "
+        "can be repeated (default: none)",
+    )
+    train.add_argument(
+        "--history",
+        type=_file("the history", ".csv", ".npz"),
+        metavar="FILE",
+        help="file for loss, both gradient magnitudes, learning rate and sample of every step, in "
+        "the place of one that is there; .csv or .npz (default: none)",
+    )
+    train.add_argument(
         "--json", action="store_true", help="print one JSON object and no progress bar"
     )
     train.add_argument(
@@ -180,7 +198,18 @@ def _train(options: argparse.Namespace) -> int:
         with_digest=options.digest,
         save=options.save,
         weights=weights,
+        stops=options.stops,
+        history=options.history,
     )
+
+
+def _condition(text: str) -> str:
+    """Return the text of a breakpoint; the names of the classes in it are not known yet."""
+    try:
+        breakpoint_of(text)
+    except SettingsError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return text
 
 
 def _named(options: argparse.Namespace) -> Document:

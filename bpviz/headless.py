@@ -8,6 +8,7 @@ import json
 import math
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -18,10 +19,13 @@ from tqdm import tqdm
 from bpviz import ending
 from bpviz.datasets import DataRequest, Dataset, catalog, load
 from bpviz.datasets.remarks import remarks
+from bpviz.exchange.errors import ExchangeError
+from bpviz.exchange.tables import write_steps
 from bpviz.network.compiler import when_compiling
 from bpviz.network.digest import digest
 from bpviz.quoting import short
 from bpviz.training import outcome
+from bpviz.training.breakpoint_text import breakpoint_of
 from bpviz.training.document.archive import write
 from bpviz.training.document.errors import DocumentError
 from bpviz.training.document.kept import Document
@@ -49,6 +53,8 @@ def train(
     with_digest: bool = False,
     save: Path | None = None,
     weights: StartWeights | None = None,
+    stops: Sequence[str] = (),
+    history: Path | None = None,
 ) -> int:
     """Train and report; return the exit status, see `bpviz.ending`.
 
@@ -74,6 +80,10 @@ def train(
         Where the run is saved.
     weights : StartWeights, optional
         What it begins with in place of drawn weights.
+    stops : sequence of str
+        Breakpoints, see `breakpoint_of`.
+    history : Path, optional
+        Where the numbers of every step are written, see `write_steps`.
 
     Raises
     ------
@@ -95,7 +105,7 @@ def train(
     if steps is None:
         steps = length_of(data, settings, epochs)
     session, more = session_of(origin, settings, data, weights, quiet=as_json)
-    said += map(str, more)
+    said += [*map(str, more), *_armed(session, stops)]
     if not as_json:
         for words in said:
             ending.complain(f"{words}\n")
@@ -108,12 +118,15 @@ def train(
             _stand(session, start, end, with_digest=with_digest, saved="it was not saved")
             failure = _saved(session, origin, save)
         words = "" if save is None else failure or f"saved as {short(save, 200)}"
+        unwritten = "" if history is None else _written(session, history)
+        failure = f"{failure} {unwritten}".strip()
         _stand(session, start, end, with_digest=with_digest, saved=words.rstrip("."))
     if not as_json:
         ending.end_if_signalled()
     report = _report(origin, session, None if ending.came() else result, seconds, start)
     report["remarks"] = said
-    report["saved"] = None if save is None or failure else str(save)
+    report["saved"] = None if save is None or not words.startswith("saved as") else str(save)
+    report["history"] = None if history is None or unwritten else str(history)
     report["weights"] = None if weights is None else weights.source
     if with_digest:
         report["digest"] = digest(session.network)
@@ -158,6 +171,27 @@ def _saved(session: Session, origin: DataRequest | Document, path: Path) -> str:
     try:
         write(session.document(extras), path)
     except DocumentError as error:
+        return str(error)
+    return ""
+
+
+def _armed(session: Session, stops: Sequence[str]) -> list[str]:
+    """Add breakpoints to a run; return what must be said of those that can never be met."""
+    said = []
+    for text in stops:
+        stop = breakpoint_of(text, session.dataset.class_names)
+        number = session.breakpoints.add(stop)
+        (note,) = (each for each in session.breakpoints.notes() if each.number == number)
+        if note.problem:
+            said.append(f"{text}: {note.problem}")
+    return said
+
+
+def _written(session: Session, path: Path) -> str:
+    """Write the numbers of every step; return why that failed, if it did."""
+    try:
+        write_steps(session.recorded_steps(), path)
+    except ExchangeError as error:
         return str(error)
     return ""
 
@@ -307,4 +341,6 @@ def _in_words(report: dict[str, Any]) -> str:
         lines.append(report["message"])
     if report["saved"]:
         lines.append(f"saved as {report['saved']}")
+    if report["history"]:
+        lines.append(f"history:  {report['history']}")
     return "\n".join(lines)

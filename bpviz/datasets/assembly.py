@@ -8,15 +8,18 @@ import numpy as np
 
 from bpviz.datasets.dataset import Dataset
 from bpviz.datasets.outcomes import Outcomes
+from bpviz.datasets.raw_format import RawFormat
 from bpviz.network.rows import CompressedRows
+from bpviz.network.types import Ints
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The inputs and the targets of one part."""
+    """The inputs and the targets of one part, and the rows of the source, (m,), that they are."""
 
     rows: CompressedRows
     outcomes: Outcomes
+    source_rows: Ints | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class About:
     input_names: tuple[str, ...] = ()
     image_shape: tuple[int, int] | None = None
     constant: int | None = None
+    raw: RawFormat | None = None
 
 
 def assemble(about: About, training: Part, test: Part | None) -> Dataset:
@@ -53,6 +57,8 @@ def _dataset(about: About, part: Part, test: Dataset | None) -> Dataset:
         constant=about.constant,
         target_names=outcomes.target_names,
         target_scale=outcomes.target_scale,
+        raw=about.raw,
+        source_rows=part.source_rows,
     )
 
 

@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 
 from bpviz.network.types import Floats
 
+MOST_CLASSES = 1000
+"""Classes that are told apart."""
+
 TEST_SHARE = 0.2
 """Share of the samples that is held back where nobody chose another."""
 
@@ -22,6 +25,13 @@ def one_hot(labels: NDArray[Any], n_classes: int) -> Floats:
     targets = np.zeros((len(labels), n_classes))
     targets[np.arange(len(labels)), labels] = 1.0
     return targets
+
+
+def class_targets(labels: NDArray[Any], n_classes: int) -> Floats:
+    """Return targets for classes: one-hot, or a single column (m, 1) where there are two."""
+    if n_classes == 2:
+        return labels[:, np.newaxis].astype(np.float64)
+    return one_hot(labels, n_classes)
 
 
 def held_back(labels: NDArray[Any], share: float = TEST_SHARE, seed: int = 0) -> NDArray[np.bool_]:

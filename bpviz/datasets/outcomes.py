@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from bpviz.datasets.classes import one_hot
+from bpviz.datasets.classes import class_targets
 from bpviz.datasets.request import TargetScaling
 from bpviz.network.types import Floats, Ints
 
@@ -44,8 +44,7 @@ def class_outcomes(labels: NDArray[np.integer], class_names: tuple[str, ...]) ->
 
     `labels` is (m,), 0 … number of classes − 1.
     """
-    two = len(class_names) == 2
-    Y = labels[:, np.newaxis].astype(np.float64) if two else one_hot(labels, len(class_names))
+    Y = class_targets(labels, len(class_names))
     return Outcomes(Y, labels.astype(np.int64), class_names)
 
 

@@ -21,7 +21,7 @@ def predict(net: Network, X: ArrayLike | CompressedRows) -> Floats:
     Parameters
     ----------
     net : Network
-    X : (m, n) array_like, or CompressedRows
+    X : (m, n) array_like, sparse matrix of SciPy, or CompressedRows
         One (n,) input counts as a single row.
 
     Returns
@@ -33,16 +33,12 @@ def predict(net: Network, X: ArrayLike | CompressedRows) -> Floats:
     NetworkError
         If X has another number of columns, or is not made of real numbers.
     """
-    if isinstance(X, CompressedRows):
-        rows = X
-    else:
-        try:
-            dense = np.asarray(X, dtype=np.float64)
-            rows = CompressedRows.from_dense(dense[np.newaxis] if dense.ndim == 1 else dense)
-        except (TypeError, ValueError):
-            raise NetworkError(
-                f"The inputs are {spelled(X)}; they must be (m, {net.n_inputs}) real numbers."
-            ) from None
+    try:
+        rows = CompressedRows.of(X)
+    except (TypeError, ValueError):
+        raise NetworkError(
+            f"The inputs are {spelled(X)}; they must be (m, {net.n_inputs}) real numbers."
+        ) from None
     if rows.n_inputs != net.n_inputs:
         raise NetworkError(
             f"The inputs have {rows.n_inputs} columns; this network takes n = {net.n_inputs}."

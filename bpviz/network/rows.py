@@ -113,6 +113,53 @@ class CompressedRows:
         columns = np.nonzero(mask)[1].astype(cls.index_type(n_inputs))
         return cls(starts, columns, dense[mask], n_inputs)
 
+    @classmethod
+    def from_sparse(cls, X: Any) -> CompressedRows:
+        """Copy an (m, n) sparse matrix of real numbers, of SciPy or with its `tocsr`.
+
+        Raises
+        ------
+        ValueError
+            If `X` is not made of real numbers.
+        """
+        csr = X.tocsr(copy=True)
+        csr.sum_duplicates()  # which sorts the columns of each row as well
+        values = np.asarray(csr.data)
+        if values.dtype.kind not in "biuf" or len(csr.shape) != 2:
+            raise ValueError(f"The inputs are {spelled(X)}; they must be real numbers, (m, n).")
+        n_inputs = int(csr.shape[1])
+        mask = values != 0
+        kept = np.zeros(len(mask) + 1, dtype=np.int64)
+        np.cumsum(mask, out=kept[1:])
+        starts = np.ascontiguousarray(kept[csr.indptr])
+        indices = np.asarray(csr.indices)[mask].astype(cls.index_type(n_inputs))
+        return cls(starts, indices, values[mask].astype(np.float64), n_inputs)
+
+    @classmethod
+    def of(cls, X: Any) -> CompressedRows:
+        """Return the rows of an (m, n) array_like or sparse matrix; one (n,) row counts as m = 1.
+
+        Raises
+        ------
+        ValueError
+            If `X` is not made of real numbers, or has another number of dimensions.
+        """
+        if isinstance(X, CompressedRows):
+            return X
+        if hasattr(X, "tocsr"):
+            return cls.from_sparse(X)
+        try:
+            dense = np.asarray(X)
+        except ValueError:  # of rows that are not equally long
+            dense = np.empty(())
+        return cls.from_dense(dense[np.newaxis] if dense.ndim == 1 else X)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return CompressedRows, (self.starts, self.indices, self.values, self.n_inputs)
+
+    def __deepcopy__(self, memo: object) -> CompressedRows:
+        return self  # nothing of it ever changes
+
     def __repr__(self) -> str:
         return f"<CompressedRows of {len(self)} × {self.n_inputs}, {len(self.values)} entries>"
 

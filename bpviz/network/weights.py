@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
 
+from bpviz import notebook
 from bpviz.network.activations import Activation
 from bpviz.network.elementary import normal_pairs
 from bpviz.network.types import Floats
@@ -204,11 +206,34 @@ class Network:
         W2[:, off] = 0.0
         return Network.of_transposed(self.W1T, W2, self.sigma1, self.sigma2)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Network.of_transposed, (self.W1T, self.W2, self.sigma1, self.sigma2)
+
+    def __deepcopy__(self, memo: object) -> Network:
+        return self  # nothing of it ever changes
+
     def __repr__(self) -> str:
         return (
             f"<Network of {self.n_inputs} inputs, {self.n_hidden} hidden units and "
             f"{self.n_outputs} outputs, {self.sigma1} and {self.sigma2}>"
         )
+
+    def _repr_html_(self) -> str:
+        shapes = (
+            ("sizes", f"n = {self.n_inputs}, l = {self.n_hidden}, d = {self.n_outputs}"),
+            ("activations", f"{self.sigma1}, {self.sigma2}"),
+        )
+        drawn = [
+            notebook.picture(
+                notebook.diverging(matrix),
+                f"{name}, {' × '.join(map(str, matrix.shape))}, {matrix.min():.4g} to "
+                f"{matrix.max():.4g}",
+                min(max(4 * matrix.shape[1], 32), 480),
+            )
+            for name, matrix in (("W₁", self.W1), ("W₂", self.W2))
+            if matrix.size <= notebook.MOST_PIXELS
+        ]
+        return notebook.block("Network", notebook.facts(shapes), *drawn)
 
     @property
     def W1(self) -> Floats:

@@ -1,6 +1,6 @@
 """Everything a training run is, without a screen: settings, session, history, time travel.
 
-`Session` needs the compiled kernels and is loaded when it is first used.
+`Session` and `Evaluation` need the compiled kernels and are loaded when they are first used.
 """
 
 from __future__ import annotations
@@ -13,10 +13,19 @@ from bpviz.training.settings import Order, Settings, SettingsError, StoppingRule
 from bpviz.training.step.phases import Phase
 
 if TYPE_CHECKING:
+    from bpviz.training.document.errors import DocumentError
+    from bpviz.training.epochs import EpochReport, Training
+    from bpviz.training.estimators import NetworkClassifier, NetworkRegressor
+    from bpviz.training.evaluation.evaluation import Evaluation
     from bpviz.training.session import Session
 
 __all__ = [
     "Breakpoint",
+    "DocumentError",
+    "EpochReport",
+    "Evaluation",
+    "NetworkClassifier",
+    "NetworkRegressor",
     "Order",
     "Outcome",
     "Phase",
@@ -25,12 +34,24 @@ __all__ = [
     "SettingsError",
     "StopReason",
     "StoppingRule",
+    "Training",
 ]
+
+_LATE = {
+    "EpochReport": "epochs",
+    "Training": "epochs",
+    "DocumentError": "document.errors",
+    "Evaluation": "evaluation.evaluation",
+    "NetworkClassifier": "estimators",
+    "NetworkRegressor": "estimators",
+    "Session": "session",
+}
+"""Names that need the kernels, or that few need, by their modules."""
 
 
 def __getattr__(name: str) -> Any:
-    if name == "Session":
-        from bpviz.training.session import Session
+    if name in _LATE:
+        from importlib import import_module
 
-        return Session
+        return getattr(import_module(f"{__name__}.{_LATE[name]}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import warnings
+from collections.abc import Callable
 
+from bpviz import notebook
 from bpviz.datasets.dataset import Dataset
 from bpviz.network.weights import Network
 from bpviz.quoting import short, spelled
@@ -14,7 +16,11 @@ from bpviz.training.document.kept import Document, document_of
 from bpviz.training.document.recipe import Plain, recipe_of
 from bpviz.training.document.restoring import Tell, check_fit, data_of, restore, start_of
 from bpviz.training.document.text import recipe_of_text, recipe_text
+from bpviz.training.epochs import EpochReport, Rates, Schedule, Training
+from bpviz.training.journal.journal import NEVER
 from bpviz.training.message import Message
+from bpviz.training.outcome import Outcome, StopReason
+from bpviz.training.quantities import TEST_CURVE, TRAIN_CURVE
 from bpviz.training.record.keyframes import keyframe_size
 from bpviz.training.run.active_breakpoints import Breakpoints
 from bpviz.training.run.branching import Branching
@@ -24,8 +30,9 @@ from bpviz.training.run.editing import Editing
 from bpviz.training.run.navigation import Navigation
 from bpviz.training.run.position import Position
 from bpviz.training.run.run_state import RunState, exclusive, looking
-from bpviz.training.settings import Settings, SettingsError
+from bpviz.training.settings import Settings, SettingsError, check_count
 from bpviz.training.start_weights import fitting_start
+from bpviz.training.step.phases import Phase
 
 _PREPARED = 200_000  # weights in one go of `Session.prepare`
 _RESTING_SHARE = 8
@@ -214,6 +221,26 @@ class Session:
             f"at step {self.step} of {self.tip} of branch {self.branch.number}>"
         )
 
+    def _repr_html_(self) -> str:
+        settings, step = self.settings, self.step
+        try:
+            mean = self.history.mean_loss(step)
+            loss = f"{self.loss:.4g}, {mean:.4g} in the mean of the last 1000 steps"
+        except RuntimeError:  # another thread is in a call of it
+            loss = "it is busy"
+        facts = (
+            ("data", short(self.dataset.title, 80)),
+            ("hidden units", f"l = {settings.n_hidden}, {settings.sigma1} and {settings.sigma2}"),
+            ("step", f"{step} of {self.tip}, epoch {step / self.dataset.n_samples:.2f}"),
+            ("inside the step", None if self.phase is Phase.DRAW else f"before {self.phase}"),
+            ("λ", f"{self.learning_rate:.4g}"),
+            ("gradient rule", self.gradient_rule),
+            ("loss", None if step == 0 else loss),
+            ("branch", f"{self.branch.name}, one of {len(self.branches)}"),
+            ("breakpoints", len(self.breakpoints.notes()) or None),
+        )
+        return notebook.block("Session", notebook.facts(facts))
+
     @exclusive
     def rest(self) -> None:
         """Give most of the memory back while another run is at hand; nothing is lost."""
@@ -272,6 +299,8 @@ class Session:
     history = property_of("_position", Position.history)
     keyframes = property_of("_position", Position.keyframes, looking)
     gradient_magnitudes = method_of("_position", Position.gradient_magnitudes, looking)
+    evaluate = method_of("_position", Position.evaluate, looking)
+    predict_raw = method_of("_position", Position.predict_raw, looking)
     accuracy = method_of("_position", Position.accuracy, looking)
 
     # ---- moves through time
@@ -287,6 +316,79 @@ class Session:
     back_phase = method_of("_navigation", Navigation.back_phase, exclusive)
     back_row = method_of("_navigation", Navigation.back_row, exclusive)
     back_to_hit = method_of("_navigation", Navigation.back_to_hit, exclusive)
+
+    def train(
+        self,
+        epochs: int = 1,
+        *,
+        each_epoch: Callable[[EpochReport], object] | None = None,
+        schedule: Schedule | None = None,
+    ) -> Training:
+        """Complete `epochs` epochs of m steps each, and evaluate both sets at the end of each.
+
+        The first one is that in which it stands.  A breakpoint, the stopping rule or numbers that
+        are not finite end it where `advance` would; called again it goes on from there.  What is
+        measured is kept along the branch, where the window draws it, and saved with the run.
+
+        Parameters
+        ----------
+        epochs : int
+            At least 0.
+        each_epoch : callable, optional
+            Called with an `EpochReport` after each epoch, when the session is free for any call;
+            True ends the training there.
+        schedule : mapping of int to float, or callable, optional
+            λ by the step from which it holds, as in ``{0: 0.1, 10_000: 0.05}``, or as a function of
+            the epoch, which counts from 0.  When a step is reached from which λ is another, that
+            becomes an entry of the journal like `set_learning_rate`, replayed, undone and saved as
+            one; before the tip it forks as that does, unless λ was the same there.
+
+        Returns
+        -------
+        Training
+            Its `to_dict` is what ``pandas.DataFrame`` takes.
+
+        Raises
+        ------
+        SettingsError
+            If `epochs` or `schedule` is none such.
+        """
+        m = self.dataset.n_samples
+        epochs = check_count("The number of epochs", epochs, 0, NEVER // m)
+        rates = Rates(schedule, m)
+        outcome, reports = Outcome(StopReason.COUNT, self.step), list[EpochReport]()
+        for _ in range(epochs):
+            outcome = self._train_to((self.step // m + 1) * m, rates)
+            if outcome.reason is not StopReason.COUNT:
+                break
+            reports.append(self._report())
+            if each_epoch is not None and each_epoch(reports[-1]) is True:
+                break
+        return Training(outcome, tuple(reports))
+
+    def _train_to(self, end: int, rates: Rates) -> Outcome:
+        outcome = Outcome(StopReason.COUNT, self.step)
+        while outcome.reason is StopReason.COUNT and self.step < end:
+            rate = rates.at(self.step)
+            if rate is not None:
+                self.set_learning_rate(rate)
+            outcome = self.advance(min(end, rates.following(self.step)) - self.step)
+        return outcome
+
+    def _report(self) -> EpochReport:
+        """Evaluate both sets here, and put what was found into the curves of the branch."""
+        test = self.dataset.test
+        report = EpochReport(
+            epoch=self.step // self.dataset.n_samples,
+            step=self.step,
+            learning_rate=self.branch.journal.rate(self.step - 1),
+            train=self.evaluate(),
+            test=None if test is None or test.n_samples < 1 else self.evaluate(test),
+        )
+        for curve, found in ((TRAIN_CURVE, report.train), (TEST_CURVE, report.test)):
+            if found is not None:
+                self.branch.curves[curve].add(found.step, found.mean_loss, found.accuracy)
+        return report
 
     # ---- branches
 

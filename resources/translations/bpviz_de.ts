@@ -3186,7 +3186,7 @@
     </message>
     <message>
         <source>Journal…</source>
-        <translation type="unfinished">Journal…</translation>
+        <translation>Journal…</translation>
     </message>
     <message>
         <source>Write what was changed along this branch as CSV.</source>
@@ -3277,7 +3277,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Export</source>
@@ -8151,6 +8151,10 @@
         <translation>Änderungen werden nicht für den Fall eines Absturzes aufbewahrt ({reason}). Speichern Sie den Lauf.</translation>
     </message>
     <message>
+        <source>Column {column} of {name} has {value} in row {row}. Use numbers only, or write the table to a file and load that.</source>
+        <translation>Die Spalte {column} von {name} hat in Zeile {row} {value}. Verwenden Sie nur Zahlen, oder schreiben Sie die Tabelle in eine Datei und laden Sie diese.</translation>
+    </message>
+    <message>
         <source>Column {name} of {file} is used both as target and as input. Choose one role.</source>
         <translation>Spalte {name} von {file} ist Zielwert und Eingabe zugleich. Eine Rolle wählen.</translation>
     </message>
@@ -8287,6 +8291,10 @@
         <translation>Pausiert in Schritt {step}, vor der Aktualisierung: {name} ist {value}, keine endliche Zahl mehr, denn {place} von Beispiel {sample} ist {bad}.</translation>
     </message>
     <message>
+        <source>Picture {row} contains a pixel that is not finite. Use finite numbers only.</source>
+        <translation>Bild {row} enthält einen Bildpunkt, der nicht endlich ist. Verwenden Sie nur endliche Zahlen.</translation>
+    </message>
+    <message>
         <source>Picture {row} of {name} in {file} contains a pixel that is not finite. Use finite numbers only.</source>
         <translation>Bild {row} von {name} in {file} enthält ein Pixel, das nicht endlich ist. Nur endliche Zahlen verwenden.</translation>
     </message>
@@ -8297,6 +8305,22 @@
     <message>
         <source>Regression: one period of y = sin x for x from −π to π, with noise in y. The targets are scaled to 0.1 … 0.9, so that every σ₂ can reach them, and shown in original units.</source>
         <translation>Regression: eine Periode von y = sin x für x von −π bis π, mit Rauschen in y. Die Zielwerte sind auf 0,1 … 0,9 skaliert, damit jedes σ₂ sie erreicht, und werden in der ursprünglichen Einheit gezeigt.</translation>
+    </message>
+    <message>
+        <source>Row {row} has no value in column {name}. Fill it in, or leave out this row.</source>
+        <translation>In Zeile {row} fehlt ein Wert in der Spalte {name}. Ergänzen Sie ihn, oder lassen Sie diese Zeile weg.</translation>
+    </message>
+    <message>
+        <source>Row {row} has the value {value:g} in column {name}. Use finite numbers of at most {most:g}.</source>
+        <translation>Zeile {row} hat in der Spalte {name} den Wert {value:g}. Verwenden Sie endliche Zahlen bis höchstens {most:g}.</translation>
+    </message>
+    <message>
+        <source>Row {row} has {value} in column {name}, which contains numbers. Use a number.</source>
+        <translation>Zeile {row} hat in der Spalte {name}, die Zahlen enthält, {value}. Verwenden Sie eine Zahl.</translation>
+    </message>
+    <message>
+        <source>Row {row} has {value} in column {name}, which has the categories {known}. Use one of them.</source>
+        <translation>Zeile {row} hat in der Spalte {name}, deren Kategorien {known} sind, {value}. Verwenden Sie eine davon.</translation>
     </message>
     <message>
         <source>Rows dropped because of missing values: {count}.</source>
@@ -8383,6 +8407,18 @@
         <translation>Die Arrays von {file} passen nicht zusammen: {first} hat die Form {shape}, {second} hat {other}. Einen Zielwert je Beispiel und Beispiele gleicher Form verwenden.</translation>
     </message>
     <message>
+        <source>The breakpoint is {value}: {problem}. Use a form such as {examples}.</source>
+        <translation>Der Haltepunkt ist {value}: {problem}. Verwenden Sie eine Form wie {examples}.</translation>
+    </message>
+    <message>
+        <source>The breakpoint is {value}; it must be a condition such as {examples}.</source>
+        <translation>Der Haltepunkt ist {value}; er muss eine Bedingung sein, etwa {examples}.</translation>
+    </message>
+    <message>
+        <source>The column {name} has the shape {shape}. Use one value for each of the {rows} rows.</source>
+        <translation>Die Spalte {name} hat die Form {shape}. Verwenden Sie einen Wert für jede der {rows} Zeilen.</translation>
+    </message>
+    <message>
         <source>The constant input</source>
         <translation>Die konstante Eingabe</translation>
     </message>
@@ -8399,6 +8435,14 @@
         <translation>Der Datensatz {name} hat Klassen, das Paar aber hat keine. Ihm eine Klasse geben.</translation>
     </message>
     <message>
+        <source>The data set {name} has labels, and the network was trained on a regression. Use data without labels.</source>
+        <translation>Der Datensatz {name} hat Klassen, das Netz wurde aber auf eine Regression trainiert. Verwenden Sie Daten ohne Klassen.</translation>
+    </message>
+    <message>
+        <source>The data set {name} has neither targets nor labels. Use Y, labels, or both.</source>
+        <translation>Der Datensatz {name} hat weder Zielwerte noch Klassen. Verwenden Sie Y, labels oder beides.</translation>
+    </message>
+    <message>
         <source>The data set {name} has no classes, but the pair has one. Leave it out.</source>
         <translation>Der Datensatz {name} hat keine Klassen, das Paar aber hat eine. Sie weglassen.</translation>
     </message>
@@ -8409,6 +8453,14 @@
     <message>
         <source>The data set {name} has no classes. Use a breakpoint that needs none.</source>
         <translation>Der Datensatz {name} hat keine Klassen. Einen Haltepunkt verwenden, der keine braucht.</translation>
+    </message>
+    <message>
+        <source>The data set {name} has no labels, and the network was trained on classes. Use data with labels.</source>
+        <translation>Der Datensatz {name} hat keine Klassen, das Netz wurde aber auf Klassen trainiert. Verwenden Sie Daten mit Klassen.</translation>
+    </message>
+    <message>
+        <source>The data set {name} has {n} inputs and {d} outputs, the network {right_n} and {right_d}. Use data of the same shape.</source>
+        <translation>Der Datensatz {name} hat {n} Eingaben und {d} Ausgaben, das Netz {right_n} und {right_d}. Verwenden Sie Daten derselben Form.</translation>
     </message>
     <message>
         <source>The data set {name} is empty. Use one with at least one sample.</source>
@@ -8471,6 +8523,10 @@
         <translation>Die Kopfzeile</translation>
     </message>
     <message>
+        <source>The inputs of the data set have no names. Use rows without names, (m, n) numbers.</source>
+        <translation>Die Eingaben des Datensatzes haben keine Namen. Verwenden Sie Zeilen ohne Namen, (m, n) Zahlen.</translation>
+    </message>
+    <message>
         <source>The inputs {name} of {file} are text. Use an array of numbers.</source>
         <translation>Die Eingaben {name} von {file} sind Text. Ein Array von Zahlen verwenden.</translation>
     </message>
@@ -8483,8 +8539,24 @@
         <translation>Der Platz für Speicherpunkte ist {budget} Bytes; zwei Speicherpunkte dieses Netzes brauchen {least}. Mindestens so viel erlauben oder weniger verborgene Einheiten l wählen.</translation>
     </message>
     <message>
+        <source>The label of sample {sample} of {name} is {label}, and others are text. Use text for each of them.</source>
+        <translation>Die Klasse von Beispiel {sample} von {name} ist {label}, andere sind Text. Verwenden Sie für jede Text.</translation>
+    </message>
+    <message>
+        <source>The label of sample {sample} of {name} is {label}, which is none of its classes. Use one of {known}.</source>
+        <translation>Die Klasse von Beispiel {sample} von {name} ist {label}, also keine seiner Klassen. Verwenden Sie eine von {known}.</translation>
+    </message>
+    <message>
         <source>The label of sample {sample} of {name} is {label}, which is not a class. Use a whole number from 0 to {last}.</source>
         <translation>Die Klasse von Beispiel {sample} von {name} ist {label}; diese Klasse gibt es nicht. Eine ganze Zahl von 0 bis {last} verwenden.</translation>
+    </message>
+    <message>
+        <source>The labels of {name} are all of one class. Use at least 2 classes, or name them all (class_names).</source>
+        <translation>Die Beispiele von {name} gehören alle zu einer Klasse. Verwenden Sie mindestens 2 Klassen, oder benennen Sie alle (class_names).</translation>
+    </message>
+    <message>
+        <source>The labels of {name} have the shape {shape} and are from {low} to {high}. Use (m,) whole numbers from 0 to at most {most}.</source>
+        <translation>Die Klassen von {name} haben die Form {shape} und reichen von {low} bis {high}. Verwenden Sie (m,) ganze Zahlen von 0 bis höchstens {most}.</translation>
     </message>
     <message>
         <source>The labels of {name} have the type {dtype}. Use whole numbers, the classes counted from 0.</source>
@@ -8535,6 +8607,10 @@
         <translation>Die Zahl der Klassen in Zielspalte {name} von {file} ist {found}. 2 bis {most} verwenden.</translation>
     </message>
     <message>
+        <source>The number of epochs</source>
+        <translation>Die Anzahl der Epochen</translation>
+    </message>
+    <message>
         <source>The number of labels in {labels} is {found}, the number of pictures in {images} is {right}. Use one label for each picture.</source>
         <translation>Die Zahl der Klassennummern in {labels} ist {found}, die der Bilder in {images} ist {right}. Für jedes Bild eine Klassennummer verwenden.</translation>
     </message>
@@ -8555,6 +8631,14 @@
         <translation>Der Bereich {panel} ließ sich nicht zeichnen ({error}); die anderen sind nicht betroffen.</translation>
     </message>
     <message>
+        <source>The part is {value}; it must be &quot;train&quot; or &quot;test&quot;.</source>
+        <translation>Der Teil ist {value}; er muss &quot;train&quot; oder &quot;test&quot; sein.</translation>
+    </message>
+    <message>
+        <source>The pictures have the shape {shape} and the type {dtype}; they must be numbers, (m, {height}, {width}) or (m, {pixels}).</source>
+        <translation>Die Bilder haben die Form {shape} und den Typ {dtype}; es müssen Zahlen sein, (m, {height}, {width}) oder (m, {pixels}).</translation>
+    </message>
+    <message>
         <source>The pictures that belong to {file} were not found. Put both files into one folder, named like train-images-idx3-ubyte and train-labels-idx1-ubyte, with or without .gz.</source>
         <translation>Die Bilder zu {file} wurden nicht gefunden. Beide Dateien in einen Ordner legen, mit Namen wie train-images-idx3-ubyte und train-labels-idx1-ubyte, mit oder ohne .gz.</translation>
     </message>
@@ -8567,12 +8651,32 @@
         <translation>Die Einstellungen in {file} sind beschädigt; unlesbare Werte sind durch ihre Vorgaben ersetzt.</translation>
     </message>
     <message>
+        <source>The random_state</source>
+        <translation>Der random_state</translation>
+    </message>
+    <message>
         <source>The recipe is cut or has a wrong character. Copy the whole of it once more, unchanged.</source>
         <translation>Das Rezept ist abgeschnitten oder enthält ein falsches Zeichen. Kopieren Sie es noch einmal ganz und unverändert.</translation>
     </message>
     <message>
         <source>The recipe is of version {version}. Use a newer version of bpviz.</source>
         <translation>Das Rezept hat die Version {version}. Verwenden Sie eine neuere Version von bpviz.</translation>
+    </message>
+    <message>
+        <source>The rows are {value}; they must be a table, (m, {count}), or have named columns.</source>
+        <translation>Die Zeilen sind {value}; sie müssen eine Tabelle sein, (m, {count}), oder benannte Spalten haben.</translation>
+    </message>
+    <message>
+        <source>The rows have no column {name}. Use rows with the columns {known}.</source>
+        <translation>Die Zeilen haben keine Spalte {name}. Verwenden Sie Zeilen mit den Spalten {known}.</translation>
+    </message>
+    <message>
+        <source>The rows have several columns {name}. Use each name once.</source>
+        <translation>Die Zeilen haben mehrere Spalten {name}. Verwenden Sie jeden Namen einmal.</translation>
+    </message>
+    <message>
+        <source>The rows have {found} columns; the data set has {right}. Use as many, in the same order, or name them.</source>
+        <translation>Die Zeilen haben {found} Spalten, der Datensatz hat {right}. Verwenden Sie ebenso viele in derselben Reihenfolge, oder benennen Sie sie.</translation>
     </message>
     <message>
         <source>The rows of {name} in {file} have different lengths. Use a complete table.</source>
@@ -8585,6 +8689,10 @@
     <message>
         <source>The run is damaged ({reason}). Use an undamaged copy.</source>
         <translation>Der Lauf ist beschädigt ({reason}). Verwenden Sie eine unbeschädigte Kopie.</translation>
+    </message>
+    <message>
+        <source>The schedule is {value}; it must map steps to learning rates, such as {example}, or be a function of the epoch.</source>
+        <translation>Der Zeitplan ist {value}; er muss Schritten Lernraten zuordnen, etwa {example}, oder eine Funktion der Epoche sein.</translation>
     </message>
     <message>
         <source>The seed of the data</source>
@@ -8635,6 +8743,10 @@
         <translation>Der vorliegende Schritt lässt sich nicht als Skript schreiben, weil seine Zahlen nicht endlich sind. Zu einem Schritt davor zurückgehen.</translation>
     </message>
     <message>
+        <source>The step of the schedule</source>
+        <translation>Der Schritt des Zeitplans</translation>
+    </message>
+    <message>
         <source>The targets {name} of {file} are text in {count} columns. Use a single column of text.</source>
         <translation>Die Zielwerte {name} von {file} sind Text in {count} Spalten. Eine einzige Textspalte verwenden.</translation>
     </message>
@@ -8669,6 +8781,10 @@
     <message>
         <source>There is no change to redo.</source>
         <translation>Es gibt keine Änderung zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>There is no class {value}. Use one of {known}.</source>
+        <translation>Es gibt keine Klasse {value}. Verwenden Sie eine von {known}.</translation>
     </message>
     <message>
         <source>There is no data option {name}. The options are: {known}.</source>

@@ -72,7 +72,7 @@ def test_that_rows_can_be_given_compressed() -> None:
         (np.eye(3), [0, 0.5, 1], r"sample 1 of own is 0\.5"),
         (np.eye(3), [0, np.nan, 1], "sample 1 of own is nan"),
         (np.eye(3), [0, 1, 1e300], r"sample 2 of own is 1e\+300"),
-        (np.eye(3), ["a", "b", "c"], "labels of own have the type <U1"),
+        (np.eye(3), [0j, 1j, 2j], "labels of own have the type complex128"),
     ],
 )
 def test_that_a_label_that_is_no_class_is_refused_with_its_sample(

@@ -14,15 +14,17 @@ from numpy.typing import NDArray
 
 from bpviz.datasets.arrays.array_pictures import Pictures, pictures_in
 from bpviz.datasets.assembly import About, Part, assemble, with_constant
+from bpviz.datasets.classes import MOST_CLASSES
 from bpviz.datasets.dataset import Dataset
 from bpviz.datasets.dense_blocks import blocks_of
 from bpviz.datasets.errors import DatasetError
 from bpviz.datasets.memory import claim
 from bpviz.datasets.progress import Meter
+from bpviz.datasets.raw_format import RawFormat
 from bpviz.datasets.request import DataRequest, Missing, TargetKind
 from bpviz.datasets.sentence import Sentence, paragraph
 from bpviz.datasets.tables.plan import plan_columns, with_defaults
-from bpviz.datasets.tables.table import MOST_CLASSES, MOST_COLUMNS, Column, Table
+from bpviz.datasets.tables.table import MOST_COLUMNS, Column, Table
 from bpviz.datasets.tables.table_dataset import build, outcomes_of
 from bpviz.datasets.tables.texts import (
     class_words,
@@ -98,7 +100,8 @@ def from_arrays(
     _check_parts(path, drawn)
     words = [*words, *plan_words(table, plan, request, outcomes, drawn, own=held is not None)]
     about = dataclasses.replace(about, description=paragraph(words))
-    return build(table, plan, request, about, outcomes, drawn, meter)
+    second = 0 if held is None else len(pairs[0].X)
+    return build(table, plan, request, about, outcomes, drawn, meter, second=second)
 
 
 def n_outputs_of(path: Path, targets: Sequence[tuple[Array, str]], request: DataRequest) -> int:
@@ -144,7 +147,8 @@ def _of_pictures(
         else:
             source, places = sources[len(parts)], None
         rows = source.rows(places, white, meter)
-        parts.append(Part(with_constant(rows) if request.constant else rows, outcomes.part(chosen)))
+        rows = with_constant(rows) if request.constant else rows
+        parts.append(Part(rows, outcomes.part(chosen), places))
     name = ", ".join(column.name for column in columns)
     target_words = (
         regression_words(name, request.fitting)
@@ -168,6 +172,7 @@ def _of_pictures(
         description=paragraph(words),
         image_shape=(height, width),
         constant=height * width if request.constant else None,
+        raw=RawFormat(white=white),
     )
     return assemble(about, parts[0], parts[1] if len(parts) > 1 else None)
 

@@ -11,18 +11,19 @@ from pathlib import Path
 import numpy as np
 
 from bpviz.datasets.assembly import About, Part, assemble, with_constant
+from bpviz.datasets.classes import MOST_CLASSES
 from bpviz.datasets.dataset import Dataset
 from bpviz.datasets.errors import DatasetError
 from bpviz.datasets.outcomes import class_outcomes
 from bpviz.datasets.pictures.picture import ENDINGS, picture_size, read_picture
 from bpviz.datasets.pictures.pixels import compress
 from bpviz.datasets.progress import Meter
+from bpviz.datasets.raw_format import RawFormat
 from bpviz.datasets.request import DataRequest
 from bpviz.datasets.sentence import Sentence, paragraph
 from bpviz.datasets.source import unreadable
 from bpviz.datasets.splitting import draw_test_part
 from bpviz.datasets.stages import Stages
-from bpviz.datasets.tables.table import MOST_CLASSES
 from bpviz.datasets.tables.texts import class_words, constant_words, split_words
 
 _MOST_PICTURES = 1_000_000
@@ -148,7 +149,7 @@ def load_folder(path: Path, request: DataRequest, about: About, stages: Stages) 
         if chosen.any():
             rows = compress(pixels[chosen], 255, meter)
             rows = with_constant(rows) if request.constant else rows
-            parts.append(Part(rows, outcomes.part(chosen)))
+            parts.append(Part(rows, outcomes.part(chosen), np.flatnonzero(chosen)))
     words = [*folder_words(folder), *constant_words(request)]
     words.append(split_words(int(held.sum()), len(held), request, own=own))
     about = dataclasses.replace(
@@ -156,6 +157,7 @@ def load_folder(path: Path, request: DataRequest, about: About, stages: Stages) 
         description=paragraph(words),
         image_shape=folder.size,
         constant=height * width if request.constant else None,
+        raw=RawFormat(white=255.0),
     )
     return assemble(about, parts[0], parts[1] if len(parts) > 1 else None)
 

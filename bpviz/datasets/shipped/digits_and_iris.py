@@ -10,6 +10,7 @@ from bpviz.datasets.dataset import Dataset
 from bpviz.datasets.entry import Chosen, Entry
 from bpviz.datasets.errors import DatasetError
 from bpviz.datasets.progress import Meter, ProgressCallback
+from bpviz.datasets.raw_format import RawColumn, RawFormat
 from bpviz.datasets.sentence import Sentence
 from bpviz.datasets.shipped.files import ShippedFile
 from bpviz.network.types import Floats, Ints
@@ -27,7 +28,8 @@ def load_digits(entry: Entry, chosen: Chosen, progress: ProgressCallback | None)
         If the file is not the one that was shipped.
     """
     X, labels = _read(ShippedFile.find("digits/digits.csv.gz"), entry, 0, progress)
-    return _parted(entry, chosen, X / 16, labels, tuple("0123456789"), ())
+    names = tuple("0123456789")
+    return _parted(entry, chosen, X / 16, labels, names, (), RawFormat(white=16.0))
 
 
 def load_iris(entry: Entry, chosen: Chosen, progress: ProgressCallback | None) -> Dataset:
@@ -41,13 +43,17 @@ def load_iris(entry: Entry, chosen: Chosen, progress: ProgressCallback | None) -
     X, labels = _read(ShippedFile.find("iris/iris.csv"), entry, 1, progress)
     # The test part must not take part in choosing the scale.
     train = X[~held_back(labels, chosen.test_share, chosen.seed)]
+    names = ("sepal length", "sepal width", "petal length", "petal width")
+    shift, factor = train.mean(axis=0), train.std(axis=0)
+    scales = zip(names, shift.tolist(), factor.tolist(), strict=True)
     return _parted(
         entry,
         chosen,
-        (X - train.mean(axis=0)) / train.std(axis=0),
+        (X - shift) / factor,
         labels,
         ("setosa", "versicolor", "virginica"),
-        ("sepal length", "sepal width", "petal length", "petal width"),
+        names,
+        RawFormat(tuple(RawColumn(*each) for each in scales)),
     )
 
 
@@ -95,6 +101,7 @@ def _parted(
     labels: Ints,
     class_names: tuple[str, ...],
     input_names: tuple[str, ...],
+    raw: RawFormat,
 ) -> Dataset:
     """Return the training part, which knows the test part, with the constant input if wanted."""
     constant = None
@@ -118,6 +125,8 @@ def _parted(
             test=test,
             description=entry.description,
             constant=constant,
+            raw=raw,
+            source_rows=np.flatnonzero(rows),
         )
 
     return part(~held, part(held, None) if held.any() else None)

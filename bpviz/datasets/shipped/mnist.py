@@ -12,6 +12,7 @@ from bpviz.datasets.entry import Chosen, Entry
 from bpviz.datasets.errors import DatasetError
 from bpviz.datasets.pictures.pixels import compress
 from bpviz.datasets.progress import Meter, ProgressCallback
+from bpviz.datasets.raw_format import RawFormat
 from bpviz.datasets.sentence import Sentence
 from bpviz.datasets.shipped.files import ShippedFile
 
@@ -79,6 +80,7 @@ def _part(
         test=test,
         description=entry.description,
         constant=entry.n_inputs if chosen.constant else None,
+        raw=RawFormat(white=_WHITE),
     )
 
 

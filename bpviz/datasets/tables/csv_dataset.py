@@ -47,4 +47,5 @@ def load_csv(path: Path, request: DataRequest, about: About, stages: Stages) -> 
         *plan_words(table, plan, request, outcomes, held),
     ]
     about = dataclasses.replace(about, description=paragraph(words))
-    return build(table, plan, request, about, outcomes, held, meter)
+    read = dataclasses.replace(request, decimal=written.decimal)
+    return build(table, plan, read, about, outcomes, held, meter)

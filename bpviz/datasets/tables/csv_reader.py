@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
+from bpviz.datasets.classes import MOST_CLASSES
 from bpviz.datasets.errors import DatasetError
 from bpviz.datasets.memory import claim
 from bpviz.datasets.progress import Meter
@@ -22,7 +23,7 @@ from bpviz.datasets.sentence import short
 from bpviz.datasets.source import Bytes
 from bpviz.datasets.tables.csv_format import TextFormat, find_format, told_separator
 from bpviz.datasets.tables.plan import MOST_KINDS
-from bpviz.datasets.tables.table import MOST_CLASSES, MOST_COLUMNS, Column, Table, unique_names
+from bpviz.datasets.tables.table import MOST_COLUMNS, Column, Table, unique_names
 from bpviz.datasets.tables.text_encoding import find_encoding
 from bpviz.datasets.tables.text_lines import scan_lines, text_of
 from bpviz.network.types import Floats, Ints

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from bpviz.datasets.classes import MOST_CLASSES
 from bpviz.datasets.dense_blocks import blocks_of, different
 from bpviz.datasets.errors import DatasetError, RequestError
 from bpviz.datasets.progress import Meter
 from bpviz.datasets.request import DataRequest, Missing, TargetKind
 from bpviz.datasets.sentence import listed, spelled
-from bpviz.datasets.tables.table import MOST_CLASSES, Column, Table
+from bpviz.datasets.tables.table import Column, Table
 
 TARGET_NAMES = ("target", "label", "class", "y")
 """What a column of targets is usually called; the first that is there is it."""

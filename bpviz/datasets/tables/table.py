@@ -8,15 +8,13 @@ from pathlib import Path
 
 import numpy as np
 
+from bpviz.datasets.classes import MOST_CLASSES
 from bpviz.datasets.errors import RequestError
 from bpviz.datasets.sentence import Sentence, listed, short
 from bpviz.network.types import Floats, Ints
 
 MOST_COLUMNS = 65_536
 """Columns that a table may have."""
-
-MOST_CLASSES = 1000
-"""Kinds of text that are told apart in a column."""
 
 
 @dataclass(slots=True)

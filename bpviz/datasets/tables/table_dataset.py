@@ -13,6 +13,7 @@ from bpviz.datasets.dataset import Dataset
 from bpviz.datasets.dense_blocks import blocks_of, compress_blocks, different
 from bpviz.datasets.outcomes import Outcomes, class_outcomes, number_outcomes
 from bpviz.datasets.progress import Meter
+from bpviz.datasets.raw_format import RawColumn, RawFormat
 from bpviz.datasets.request import DataRequest, Scaling, TargetKind
 from bpviz.datasets.splitting import draw_test_part
 from bpviz.datasets.tables.plan import Plan
@@ -60,16 +61,19 @@ def build(
     outcomes: Outcomes,
     held: NDArray[np.bool_],
     meter: Meter,
+    *,
+    second: int = 0,
 ) -> Dataset:
     """Return the data set; `meter` is told of every input four times.
 
-    `outcomes` and `held` are what `outcomes_of` returns.
+    `outcomes` and `held` are what `outcomes_of` returns; `second` is the row of the table at which
+    a test part of its own begins.
     """
     kept = np.flatnonzero(plan.kept)
     inputs = Inputs(table, plan, request, kept[~held], meter)
     parts = [
-        Part(inputs.rows(kept[chosen], meter), outcomes.part(chosen))
-        for chosen in (~held, held)
+        Part(inputs.rows(kept[chosen], meter), outcomes.part(chosen), kept[chosen] - first)
+        for chosen, first in ((~held, 0), (held, second))
         if chosen.any()
     ]
     described = About(
@@ -78,6 +82,7 @@ def build(
         about.description,
         input_names=tuple(inputs.names),
         constant=inputs.n_inputs - 1 if request.constant else None,
+        raw=inputs.raw,
     )
     return assemble(described, parts[0], parts[1] if len(parts) > 1 else None)
 
@@ -124,6 +129,23 @@ class Inputs:
         self._kind_places, self._kind_columns = np.array(places, int), np.array(of, int)
         self._codes = np.array(codes)
         self._shift, self._factor = self._scale()
+
+    @property
+    def raw(self) -> RawFormat:
+        """How the rows that are left out here, or come later, become inputs."""
+        scales = zip(self._numbers, self._shift.tolist(), self._factor.tolist(), strict=True)
+        scale = {j: (shift, factor) for j, shift, factor in scales}
+        columns = [(j, self.table.columns[j]) for j in self.plan.inputs]
+        return RawFormat(
+            tuple(
+                RawColumn(column.name, *scale[j])
+                if column.kinds is None
+                else RawColumn(column.name, kinds=tuple(sorted(column.kinds)))
+                for j, column in columns
+            ),
+            decimal=self.request.decimal or ".",
+            also_missing=self.request.also_missing,
+        )
 
     @property
     def n_inputs(self) -> int:

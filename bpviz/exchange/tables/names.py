@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from bpviz.datasets.dataset import Dataset
 from bpviz.network.types import Floats
 
@@ -46,8 +44,4 @@ def _target_names(data: Dataset, start: int) -> Iterator[str | None]:
 
 def in_original_units(data: Dataset, values: Floats) -> Floats:
     """Return targets or outputs (…, d) of a regression as offset + factor · y."""
-    if data.target_scale is None:
-        return values
-    with np.errstate(all="ignore"):
-        own: Floats = data.target_scale[:, 0] + data.target_scale[:, 1] * values
-    return own
+    return data.unscaled(values)

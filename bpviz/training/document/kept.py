@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bpviz.datasets import Dataset, catalog
+from bpviz.datasets.raw_format import RawFormat
 from bpviz.network.rows import CompressedRows
 from bpviz.network.types import Floats, Ints
 from bpviz.network.weights import Network
@@ -49,7 +50,7 @@ _CURVES: Mapping[str, CurveQuantity[Any, Any]] = {
     "cosines": COSINES,
 }
 _ABOUT = ("name", "title", "class_names", "image_shape", "input_names", "constant", "target_names")
-ABOUT = {*_ABOUT, "n_inputs", "description"}
+ABOUT = {*_ABOUT, "n_inputs", "description", "raw"}
 """What a document says of the data in it, see `about_data`."""
 
 Arrays = Mapping[str, NDArray[Any]]
@@ -342,6 +343,7 @@ def _data_arrays(data: Dataset) -> dict[str, NDArray[Any]]:
         for name, array in (
             ("starts", rows.starts), ("indices", rows.indices), ("values", rows.values),
             ("Y", part.Y), ("labels", part.labels), ("target_scale", part.target_scale),
+            ("source_rows", part.source_rows),
         ):  # fmt: skip
             if array is not None and array.size:
                 found[here + name] = array
@@ -351,7 +353,8 @@ def _data_arrays(data: Dataset) -> dict[str, NDArray[Any]]:
 def about_data(data: Dataset) -> Plain:
     """Return what a data set is called, as JSON has it."""
     about: Plain = {name: getattr(data, name) for name in _ABOUT}
-    return {**about, "n_inputs": data.n_inputs, "description": str(data.description)[:10_000]}
+    about |= {"n_inputs": data.n_inputs, "description": str(data.description)[:10_000]}
+    return about if data.raw is None else {**about, "raw": data.raw.to_plain()}
 
 
 def dataset_of(arrays: Arrays, about: Plain, request: Any = None) -> Dataset:
@@ -384,6 +387,9 @@ def _part_of(arrays: Arrays, here: str, about: Plain, **more: Any) -> Dataset:
         name: tuple(each) if isinstance(each, list) else each for name, each in about.items()
     }
     words.pop("n_inputs")
+    raw = words.pop("raw", None)
+    if raw is not None:
+        words["raw"] = RawFormat.from_plain(raw)
     labels = found("labels", np.zeros(0, np.int64)) if here + "labels" in arrays else None
     scale = found("target_scale", np.zeros(0)) if here + "target_scale" in arrays else None
     if scale is not None:
@@ -393,6 +399,11 @@ def _part_of(arrays: Arrays, here: str, about: Plain, **more: Any) -> Dataset:
         raise ValueError("the targets")
     if scale is not None and (scale.dtype != np.float64 or scale.shape != (Y.shape[1], 2)):
         raise ValueError("the units of the targets")
+    sources = here + "source_rows"
+    if sources in arrays:
+        words["source_rows"] = found("source_rows", np.zeros(0, np.int64))
+        if words["source_rows"].dtype != np.int64:
+            raise ValueError("the rows of the source")
     data = Dataset(rows=rows, Y=Y, labels=labels, target_scale=scale, **{**words, **more})
     _check_words(data)
     return data

@@ -117,3 +117,7 @@ class Evaluations:
     accuracy: Floats
 
     __repr__ = brief
+
+    def to_dict(self) -> dict[str, Ints | Floats]:
+        """Return "step", "mean_loss" and "accuracy", as ``pandas.DataFrame`` takes them."""
+        return {"step": self.steps, "mean_loss": self.loss, "accuracy": self.accuracy}

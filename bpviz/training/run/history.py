@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from bpviz.network.types import Floats
+from bpviz.datasets.dataset import Part
+from bpviz.network.types import Floats, Ints
 from bpviz.quoting import spelled
+from bpviz.training.evaluation.results import Evaluations
 from bpviz.training.events import HistoryView
+from bpviz.training.message import Message
+from bpviz.training.quantities import TEST_CURVE, TRAIN_CURVE, Curves
 from bpviz.training.record.record import SERIES, Record
 from bpviz.training.run.run_state import Standing, looking
 from bpviz.training.settings import SettingsError, check_count
 
 Replay = Callable[[int, int], Floats]
 """Given steps a and b, the exact (3, b − a) values of steps a … b − 1."""
+
+Chosen = Callable[[int, int], tuple[Ints, Floats]]
+"""Given the same, the pair and λ of each of these steps."""
 
 
 class History:
@@ -24,10 +33,19 @@ class History:
     included.
     """
 
-    def __init__(self, standing: Standing, record: Record, replay: Replay) -> None:
+    def __init__(
+        self,
+        standing: Standing,
+        record: Record,
+        replay: Replay,
+        chosen: Chosen,
+        curves: Callable[[], Curves],
+    ) -> None:
         self._standing = standing
         self._kept = record
         self._replay = replay
+        self._chosen = chosen
+        self._curves = curves
 
     def __repr__(self) -> str:
         return f"<History of {self.tip} steps>"
@@ -43,10 +61,10 @@ class History:
         return self._record.end
 
     @looking
-    def loss(self, first: int, last: int) -> Floats:
+    def loss(self, first: int = 0, last: int | None = None) -> Floats:
         """Loss of each of the steps ``first … last − 1``, exact, (last − first,) float64.
 
-        Steps older than the last million are replayed.
+        Of all steps up to `tip` unless given.  Steps older than the last million are replayed.
 
         Raises
         ------
@@ -56,19 +74,75 @@ class History:
         return self._exact(0, first, last)
 
     @looking
-    def gradient_W1(self, first: int, last: int) -> Floats:
+    def gradient_W1(self, first: int = 0, last: int | None = None) -> Floats:
         """‖∂W1‖_F of each step's pair; see `loss`."""
         return self._exact(1, first, last)
 
     @looking
-    def gradient_W2(self, first: int, last: int) -> Floats:
+    def gradient_W2(self, first: int = 0, last: int | None = None) -> Floats:
         """‖∂W2‖_F of each step's pair; see `loss`."""
         return self._exact(2, first, last)
 
-    def _exact(self, row: int, first: int, last: int) -> Floats:
+    def _exact(self, row: int, first: int, last: int | None) -> Floats:
+        return np.array(self._replay(*self._range(first, last))[row])
+
+    def _range(self, first: int, last: int | None) -> tuple[int, int]:
         first = check_count("The first step", first, 0, self.tip)
-        last = check_count("The end of the range", last, first, self.tip)
-        return np.array(self._replay(first, last)[row])
+        last = self.tip if last is None else last
+        return first, check_count("The end of the range", last, first, self.tip)
+
+    @looking
+    def to_dict(self, first: int = 0, last: int | None = None) -> dict[str, NDArray[Any]]:
+        """Return columns of equal length, one row a step, as ``pandas.DataFrame`` takes them.
+
+        Parameters
+        ----------
+        first, last : int
+            The steps ``first … last − 1``; all of them unless given.
+
+        Returns
+        -------
+        dict
+            "step" and "sample", int64, the pair that it trained on; "loss", "gradient_W1",
+            "gradient_W2" (‖∂W1‖_F and ‖∂W2‖_F of that pair, before the update) and
+            "learning_rate", float64.
+
+        Raises
+        ------
+        SettingsError
+            Unless 0 ≤ first ≤ last ≤ tip.
+        """
+        first, last = self._range(first, last)
+        loss, gradient_W1, gradient_W2 = self._replay(first, last)
+        samples, rates = self._chosen(first, last)
+        return {
+            "step": np.arange(first, last),
+            "sample": samples,
+            "loss": np.array(loss),
+            "gradient_W1": np.array(gradient_W1),
+            "gradient_W2": np.array(gradient_W2),
+            "learning_rate": rates,
+        }
+
+    @looking
+    def evaluations(self, part: Part | str = Part.TRAIN) -> Evaluations:
+        """What was measured now and then on the training or the test set, by rising step.
+
+        By `Session.train` after each epoch, and by the window while it shows it.
+
+        Raises
+        ------
+        SettingsError
+            If `part` is neither "train" nor "test".
+        """
+        if part not in tuple(Part):
+            raise SettingsError(
+                Message.of(
+                    'The part is {value}; it must be "train" or "test".', value=spelled(part)
+                )
+            )
+        curve = TRAIN_CURVE if part == Part.TRAIN else TEST_CURVE
+        return self._curves()[curve].shown()
 
     @looking
     def envelope(

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import math
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from bpviz.datasets.dataset import Dataset, Part
-from bpviz.network import predict
-from bpviz.network.evaluate import trace
+from bpviz.datasets.raw_rows import inputs_of
+from bpviz.network.evaluate import predict, trace
 from bpviz.network.rules import GradientRule
 from bpviz.network.step_trace import StepTrace
 from bpviz.network.types import Floats, Ints
 from bpviz.network.weights import Network
-from bpviz.quoting import spelled
+from bpviz.training.evaluation.evaluation import Evaluation, scanned, to_evaluate
 from bpviz.training.evaluation.scan import gradient_magnitudes
-from bpviz.training.message import Message
 from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.training.run.context import RunContext
 from bpviz.training.run.current_step import CurrentStep
@@ -265,11 +268,16 @@ class Position:
         return self._history(self._run.branch)
 
     def _history(self, branch: Branch) -> History:
-        def replayed(first: int, last: int) -> Floats:
-            now = self._run.state.branches.get(branch.number, branch)  # it may have changed since
-            return self._run.replayer.values(now, first, last)
+        def now() -> Branch:
+            return self._run.state.branches.get(branch.number, branch)  # it may have changed since
 
-        return History(self._run.standing, branch.record, replayed)
+        return History(
+            self._run.standing,
+            branch.record,
+            lambda first, last: self._run.replayer.values(now(), first, last),
+            lambda first, last: self._run.replayer.chosen(now(), first, last),
+            lambda: now().curves,
+        )
 
     @property
     def keyframes(self) -> Ints:
@@ -278,9 +286,61 @@ class Position:
 
     # ---- of all samples
 
-    def gradient_magnitudes(self) -> Floats:
-        """‖∂W1‖_F and ‖∂W2‖_F of every sample at this position, (m, 2) float64."""
-        return gradient_magnitudes(self.network_before, self._run.dataset, self.gradient_rule)
+    def gradient_magnitudes(self, dataset: Dataset | None = None) -> Floats:
+        """‖∂W1‖_F and ‖∂W2‖_F of every sample of `dataset` at this position, (m, 2) float64.
+
+        Of the training data unless given, by the gradient rule of the step at hand.
+
+        Raises
+        ------
+        SettingsError
+            If `dataset` is none, or of another shape.
+        """
+        data = to_evaluate(dataset, self._run.dataset)
+        return gradient_magnitudes(self.network_before, data, self.gradient_rule)
+
+    def evaluate(self, dataset: Dataset | None = None) -> Evaluation:
+        """Mean loss, and accuracy and confusion matrix or R² and RMSE, of `dataset` here.
+
+        Of the training data unless given; ``session.dataset.test`` is the part held back.
+
+        Raises
+        ------
+        SettingsError
+            If `dataset` is none, is empty, or of another shape.
+        """
+        data = to_evaluate(dataset, self._run.dataset)
+        return Evaluation.of(data, scanned(self.network_before, self.step, data))
+
+    def predict_raw(self, rows: object) -> NDArray[Any]:
+        """What the network says here of rows that are written as in the source of the data set.
+
+        Scaled and encoded as those that it was trained on: see `inputs_of`.  A row in which a value
+        is missing is refused, since the network cannot leave out an input.
+
+        Parameters
+        ----------
+        rows : data frame, mapping, sequence of mappings, or (m, columns) array_like
+            Columns by their names, in any order, or all of them in the order of the source;
+            pictures as (m, height, width) or (m, pixels).
+
+        Returns
+        -------
+        (m,) str, (m,) int64, or (m, d) float64
+            Of classes the names, or their numbers where they have no names; of a regression the
+            targets in original units.
+
+        Raises
+        ------
+        DatasetError
+            If a column or a value is missing, or none that the source could hold there.
+        """
+        data = self._run.dataset
+        f = predict(self.network_before, inputs_of(data, rows))
+        if data.labels is None:
+            return data.unscaled(f)
+        classes = data.predicted(f)
+        return np.array(data.class_names)[classes] if data.class_names else classes
 
     def accuracy(self, dataset: Dataset | None = None) -> float:
         """Share of `dataset` (the training data unless given) classified rightly, 0 … 1.
@@ -290,18 +350,7 @@ class Position:
         Raises
         ------
         SettingsError
-            If `dataset` is none.
+            If `dataset` is none, is empty, or of another shape.
         """
-        data = self._run.dataset if dataset is None else dataset
-        if not isinstance(data, Dataset):
-            raise SettingsError(
-                Message.of(
-                    "The data to evaluate is {value}; it must be a Dataset, such as "
-                    "session.dataset or session.dataset.test.",
-                    value=spelled(data),
-                )
-            )
-        if data.labels is None:
-            return math.nan
-        f = predict(self.network_before, data.rows)
-        return float((self._run.dataset.predicted(f) == data.labels).mean())
+        share = self.evaluate(dataset).accuracy
+        return math.nan if share is None else share

@@ -133,6 +133,18 @@ class Replayer:
         self.run(engine, branch, last, into=values)
         return values
 
+    def chosen(self, branch: Branch, first: int, last: int) -> tuple[Ints, Floats]:
+        """Pair and λ of steps ``first … last − 1``, (last − first,) int64 and float64."""
+        samples, rates = np.empty(last - first, dtype=np.int64), np.empty(last - first)
+        step = first
+        while step < last:
+            end = min(last, branch.journal.end(step), step + MAX_SLOTS)
+            piece = slice(step - first, end - first)
+            samples[piece] = self.samples(branch, step, end - step)
+            rates[piece] = branch.journal.rate(step)
+            step = end
+        return samples, rates
+
     def run(
         self,
         engine: Engine,

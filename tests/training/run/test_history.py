@@ -9,6 +9,7 @@ import pytest
 
 from bpviz.datasets import Dataset
 from bpviz.training import Session, Settings, SettingsError
+from bpviz.training.quantities import Curves
 from bpviz.training.record.record import Record
 from bpviz.training.run.history import History
 from tests.training.conftest import small_world
@@ -118,10 +119,63 @@ def test_that_a_huge_history_is_summed_up_in_even_parts_without_overflow(
     seen: list[np.ndarray] = []
     record.envelope = lambda row, edges: seen.append(edges)  # type: ignore[assignment]
     standing = Session(SETTINGS, sparse)._standing
-    history = History(standing, record, lambda a, b: np.zeros((3, b - a)))
+    history = History(
+        standing,
+        record,
+        lambda a, b: np.zeros((3, b - a)),
+        lambda a, b: (np.zeros(b - a, np.int64), np.zeros(b - a)),
+        Curves,
+    )
     history.envelope(0, 2**60, 10**6)
     assert (np.diff(seen[0]) >= 2**60 // 10**6).all()
     assert (seen[0][0], seen[0][-1]) == (0, 2**60)
+
+
+def test_that_all_of_it_is_given_unless_a_part_is_asked_for(session: Session) -> None:
+    history = session.history
+    assert history.loss().tolist() == history.loss(0, history.tip).tolist()
+    assert history.gradient_W1(990).tolist() == history.gradient_W1(990, history.tip).tolist()
+    for first, last in ((-1, 5), (5, 3), (0, history.tip + 1), (0, 2.5)):
+        with pytest.raises(SettingsError, match="it must be a whole number from"):
+            history.to_dict(first, last)  # type: ignore[arg-type]
+
+
+def test_that_its_columns_are_what_each_step_was(sparse: Dataset) -> None:
+    session = Session(SETTINGS, sparse)
+    session.advance(40)
+    session.set_learning_rate(0.03)
+    session.train_next(5)
+    session.advance(1)
+    session.hold(7)
+    session.advance(20)
+    session.seek(50)
+    session.skip() if session.held is None else session.hold(None)
+    session.advance(30)
+    columns = session.history.to_dict()
+    assert {len(column) for column in columns.values()} == {80}
+    assert columns["step"].tolist() == list(range(80))
+    seen = []
+    for step in range(80):
+        session.seek(step)
+        t = session.preview
+        sizes = np.linalg.norm(t.delta1) * np.linalg.norm(t.x)
+        seen.append((session.sample_index(step), session.learning_rate, t.loss))
+        assert columns["gradient_W1"][step] == pytest.approx(sizes)
+        assert columns["gradient_W2"][step] == pytest.approx(
+            np.linalg.norm(t.delta2) * np.linalg.norm(t.h)
+        )
+    named = (columns[name].tolist() for name in ("sample", "learning_rate", "loss"))
+    assert seen == list(zip(*named, strict=True))
+    part = session.history.to_dict(35, 45)
+    for name, column in columns.items():
+        assert part[name].tolist() == column[35:45].tolist()
+        assert part[name].dtype == column.dtype
+
+
+def test_that_pandas_takes_its_columns(session: Session) -> None:
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame(session.history.to_dict())
+    assert frame["loss"].tolist() == session.history.loss().tolist()
 
 
 def test_that_old_parts_keep_their_extremes_and_about_their_mean(sparse: Dataset) -> None:

@@ -17,7 +17,7 @@ from bpviz.datasets.dataset import Part
 from bpviz.training.evaluation.results import Scan
 from bpviz.ui.core.formatting import number
 from bpviz.ui.core.theme import DARK
-from bpviz.ui.panels.evaluation.regression import RegressionFit, RegressionView, common_scale
+from bpviz.ui.panels.evaluation.regression import RegressionView, common_scale
 from tests.ui.frames import make_regression, make_table
 from tests.ui.themes import use_theme
 
@@ -38,35 +38,6 @@ def scan_of(data: Dataset, noise: float = 0.05, seed: int = 0) -> Scan:
     outputs = data.Y + np.random.default_rng(seed).normal(0, noise, data.Y.shape)
     losses = ((outputs - data.Y) ** 2).sum(axis=1)
     return Scan(step=5, losses=losses, magnitudes=np.zeros((0, 2)), outputs=outputs)
-
-
-@given(st.integers(2, 40), st.integers(0, 1), st.integers(0, 2**31))
-def test_that_the_figures_are_those_of_the_textbook(m: int, output: int, seed: int) -> None:
-    data = make_regression(m, d=2)
-    scan = scan_of(data, 0.2, seed)
-    assert scan.outputs is not None
-    offset, factor = UNITS[output]
-    true = [offset + factor * float(y) for y in data.Y[:, output]]
-    said = [offset + factor * float(f) for f in scan.outputs[:, output]]
-    squares = sum((f - y) ** 2 for f, y in zip(said, true, strict=True))
-    mean = sum(true) / m
-    fit = RegressionFit.of(data, scan.outputs, output)
-    assert fit.rmse == pytest.approx((squares / m) ** 0.5)
-    assert fit.r2 == pytest.approx(1 - squares / sum((y - mean) ** 2 for y in true))
-
-
-def test_that_what_is_not_finite_does_not_count() -> None:
-    fit = RegressionFit(np.array([0.0, 2.0, 1.0, 5.0]), np.array([1.0, 2.0, np.nan, np.inf]))
-    assert fit.n_not_finite == 2
-    assert fit.rmse == pytest.approx(0.5**0.5)
-    assert fit.r2 == pytest.approx(1 - 1 / 2)
-
-
-@pytest.mark.parametrize(
-    ("true", "predicted"), [([], []), ([np.nan], [1.0]), ([3.0, 3.0], [3.0, 4.0])]
-)
-def test_that_figures_without_meaning_are_left_open(true: Any, predicted: Any) -> None:
-    assert RegressionFit(np.array(true), np.array(predicted)).r2 is None
 
 
 def test_that_the_line_above_says_them(view: RegressionView) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from bpviz.datasets.dataset import Part
+from bpviz.training.evaluation.confusion import Confusion
 from bpviz.ui.core.formatting import count, tabular
 from bpviz.ui.core.sample_filter import SampleFilter
 from bpviz.ui.core.shown_pair import class_name
@@ -24,7 +25,6 @@ from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.chart import near
 from bpviz.ui.kit.controls.export_menu import export_menu
 from bpviz.ui.kit.controls.keys import ARROWS, ENTER, neighbour, plain
-from bpviz.ui.panels.evaluation.confusion.counts import Confusion
 from bpviz.ui.panels.evaluation.confusion.layout import (
     MOST_NUMBERED,
     ConfusionLayout,

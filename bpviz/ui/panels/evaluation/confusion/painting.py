@@ -7,16 +7,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
+from bpviz.training.evaluation.confusion import Confusion
 from bpviz.ui.core.formatting import count, per_cent, translator
 from bpviz.ui.core.shown_pair import class_name
 from bpviz.ui.core.theme import Theme, faint
 from bpviz.ui.kit.charts.colour_image import pen_on
-from bpviz.ui.panels.evaluation.confusion.counts import (
-    Confusion,
-    cell_strengths,
-    cells_image,
-    strongest,
-)
+from bpviz.ui.panels.evaluation.confusion.colours import cell_strengths, cells_image, strongest
 from bpviz.ui.panels.evaluation.confusion.layout import (
     GAP,
     MOST_NUMBERED,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bpviz.datasets.dataset import Part
+from bpviz.training.evaluation.confusion import Confusion
 from bpviz.ui.core.formatting import count, per_cent, translator
 from bpviz.ui.core.sample_filter import SampleFilter
 from bpviz.ui.core.shown_pair import class_name
 from bpviz.ui.kit.controls.export_menu import tab_separated
-from bpviz.ui.panels.evaluation.confusion.counts import Confusion
 
 _tr = translator("ConfusionWords")
 

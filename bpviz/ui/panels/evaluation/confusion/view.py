@@ -6,11 +6,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from bpviz.datasets.dataset import Dataset, Part
+from bpviz.training.evaluation.confusion import Confusion
 from bpviz.training.evaluation.results import Scan
 from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.layouts import hbox, named, vbox
-from bpviz.ui.panels.evaluation.confusion.counts import Confusion
 from bpviz.ui.panels.evaluation.confusion.matrix import ConfusionMatrix
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 from PySide6.QtCore import QPoint
 
@@ -12,14 +10,6 @@ from bpviz.ui.panels.evaluation.confusion.matrix import ConfusionMatrix
 NAMES = ("cat", "dog", "owl")
 
 COUNTS = np.array([[5, 2, 0], [1, 7, 0], [0, 0, 0]])
-
-
-def counted(labels: Any, predicted: Any, c: int) -> Any:
-    """What `Confusion` does, one sample after the other."""
-    table = np.zeros((c, c), dtype=int)
-    for true, said in zip(labels, predicted, strict=True):
-        table[true][said] += 1
-    return table
 
 
 def middle(matrix: ConfusionMatrix, spot: tuple[int, int]) -> QPoint:

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from bpviz.datasets.dataset import Part
+from bpviz.training.evaluation.confusion import Confusion
 from bpviz.ui.core.sample_filter import SampleFilter
-from bpviz.ui.panels.evaluation.confusion.counts import Confusion
 from bpviz.ui.panels.evaluation.confusion.matrix import ConfusionMatrix
 from tests.ui.panels.evaluation.confusion.counting import COUNTS, NAMES, middle
 

@@ -12,14 +12,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication
 
 from bpviz.datasets.dataset import Part
+from bpviz.training.evaluation.confusion import Confusion
 from bpviz.ui.core.theme import DARK, LIGHT
 from bpviz.ui.kit.charts.colour_image import pixels_of
-from bpviz.ui.panels.evaluation.confusion.counts import (
-    Confusion,
-    cell_strengths,
-    cells_image,
-    strongest,
-)
+from bpviz.ui.panels.evaluation.confusion.colours import cell_strengths, cells_image, strongest
 from bpviz.ui.panels.evaluation.confusion.layout import ConfusionLayout, Measures
 from bpviz.ui.panels.evaluation.confusion.matrix import ConfusionMatrix
 from bpviz.ui.panels.evaluation.confusion.texts import cell_text
