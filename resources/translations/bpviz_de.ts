@@ -3170,7 +3170,7 @@
     </message>
     <message>
         <source>Open…</source>
-        <translation>Öffnen …</translation>
+        <translation>Öffnen…</translation>
     </message>
     <message>
         <source>Open a saved run (.bpviz), a table (CSV, TSV), or an IDX, NPZ or NPY file.</source>
@@ -5411,7 +5411,7 @@
     </message>
     <message>
         <source>Save run as…</source>
-        <translation>Lauf speichern unter …</translation>
+        <translation>Lauf speichern unter…</translation>
     </message>
     <message>
         <source>Write the run to another file, which is its file from then on.</source>
@@ -5419,7 +5419,7 @@
     </message>
     <message>
         <source>Save a copy…</source>
-        <translation>Kopie speichern …</translation>
+        <translation>Kopie speichern…</translation>
     </message>
     <message>
         <source>Write the run to another file; its own file stays what it is.</source>
@@ -5435,7 +5435,7 @@
     </message>
     <message>
         <source>Show recipe as QR code…</source>
-        <translation>Rezept als QR-Code zeigen …</translation>
+        <translation>Rezept als QR-Code zeigen…</translation>
     </message>
     <message>
         <source>Show the recipe large enough for phones to read it from a screen.</source>
@@ -5463,7 +5463,7 @@
     </message>
     <message>
         <source>Choose file…</source>
-        <translation>Datei wählen …</translation>
+        <translation>Datei wählen…</translation>
     </message>
     <message>
         <source>Data of the run</source>
@@ -5496,6 +5496,18 @@
     <message>
         <source>Later</source>
         <translation>Später</translation>
+    </message>
+    <message>
+        <source>To keep one, cancel, go to a branch of it, and save it.</source>
+        <translation>Um einen zu behalten: abbrechen, zu einem seiner Zweige gehen und ihn speichern.</translation>
+    </message>
+    <message>
+        <source>Close although older runs are not saved?</source>
+        <translation>Schließen, obwohl ältere Läufe nicht gespeichert sind?</translation>
+    </message>
+    <message>
+        <source>Older runs in the list of branches that are not saved: {n}.</source>
+        <translation>Nicht gespeicherte ältere Läufe in der Liste der Zweige: {n}.</translation>
     </message>
     <message>
         <source>The recipe was copied: {n} characters.</source>
@@ -5910,7 +5922,7 @@
     </message>
     <message>
         <source>How the weights of step 0 are drawn, with mean 0. normal and uniform have the variances 1/n and 1/l, Glorot 2/(fan-in + fan-out), He 2/fan-in; with zeros all hidden units remain equal. Weights of your own: File ▸ New run from weights…</source>
-        <translation>Wie die Gewichte von Schritt 0 gezogen werden, mit Mittel 0. normalverteilt und gleichverteilt haben die Varianzen 1/n und 1/l, Glorot 2/(Fan-in + Fan-out), He 2/Fan-in; bei alle 0 bleiben alle verborgenen Einheiten gleich. Eigene Gewichte: Datei ▸ Neuer Lauf mit Gewichten… Eigene Gewichte: Datei ▸ Neuer Lauf mit Gewichten…</translation>
+        <translation>Wie die Gewichte von Schritt 0 gezogen werden, mit Mittel 0. normalverteilt und gleichverteilt haben die Varianzen 1/n und 1/l, Glorot 2/(Fan-in + Fan-out), He 2/Fan-in; bei alle 0 bleiben alle verborgenen Einheiten gleich. Eigene Gewichte: Datei ▸ Neuer Lauf mit Gewichten…</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -8201,6 +8213,10 @@
         <translation>Die konstante Eingabe</translation>
     </message>
     <message>
+        <source>The data of the run is missing: {source} does not exist. Put it there, or beside the file of the run.</source>
+        <translation>Die Daten des Laufs fehlen: {source} gibt es nicht. Legen Sie sie dorthin oder neben die Datei des Laufs.</translation>
+    </message>
+    <message>
         <source>The data of the run is {value}; it must be a Dataset. Use load, as in load(&quot;iris&quot;), or Dataset.from_arrays.</source>
         <translation>Die Daten des Laufs sind {value}; nötig ist ein Dataset. load verwenden, etwa load(&quot;iris&quot;), oder Dataset.from_arrays.</translation>
     </message>
@@ -8445,10 +8461,6 @@
         <translation>Der Testanteil</translation>
     </message>
     <message>
-        <source>The text {text} is no recipe of a run; one begins with {prefix}. Copy the whole of one.</source>
-        <translation>Der Text {text} ist kein Rezept eines Laufs; eines beginnt mit {prefix}. Kopieren Sie ein ganzes.</translation>
-    </message>
-    <message>
         <source>The weight {matrix}[{row}, {column}] would become {value}; it must be a finite number, such as 0.5.</source>
         <translation>Das Gewicht {matrix}[{row}, {column}] würde {value}; nötig ist eine endliche Zahl, etwa 0,5.</translation>
     </message>
@@ -8467,6 +8479,10 @@
     <message>
         <source>There is no header row; the columns are numbered.</source>
         <translation>Es gibt keine Kopfzeile; die Spalten sind nummeriert.</translation>
+    </message>
+    <message>
+        <source>There is no recipe in “{text}”; one begins with “{prefix}”. Copy the whole of one.</source>
+        <translation>In „{text}“ ist kein Rezept; eines beginnt mit „{prefix}“. Kopieren Sie eines ganz.</translation>
     </message>
     <message>
         <source>There is not enough memory for the weights of {file}. Use a smaller hidden size l.</source>
@@ -8539,6 +8555,10 @@
     <message>
         <source>a ZIP archive, perhaps a workbook</source>
         <translation>ein ZIP-Archiv, vielleicht eine Arbeitsmappe</translation>
+    </message>
+    <message>
+        <source>a checksum is wrong</source>
+        <translation>eine Prüfsumme stimmt nicht</translation>
     </message>
     <message>
         <source>a device</source>
@@ -8623,6 +8643,10 @@
     <message>
         <source>gradient rule: exact</source>
         <translation>Gradientenregel: exakt</translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation>sie ist nicht lesbar</translation>
     </message>
     <message>
         <source>its directory is too large</source>
@@ -9050,11 +9074,11 @@
     </message>
     <message>
         <source>{file} was saved by a newer version, {program}. What this one does not know of it is left out.</source>
-        <translation>{file} wurde von einer neueren Version gespeichert, {program}. Was diese hier davon nicht kennt, fehlt.</translation>
+        <translation>{file} wurde von einer neueren Version gespeichert, {program}. Was diese Version davon nicht kennt, ist weggelassen.</translation>
     </message>
     <message>
-        <source>{file} was saved by {program}, of whose files this version reads format {known} at most, and it has format {written}. Use a newer version of bpviz.</source>
-        <translation>{file} wurde von {program} gespeichert; diese Version liest Dateien bis Format {known}, und diese hat Format {written}. Verwenden Sie eine neuere Version von bpviz.</translation>
+        <source>{file} was saved by {program} in format {written}; this version reads files up to format {known}. Use a newer version of bpviz.</source>
+        <translation>{file} wurde von {program} im Format {written} gespeichert; diese Version liest Dateien bis Format {known}. Verwenden Sie eine neuere Version von bpviz.</translation>
     </message>
     <message>
         <source>{found} target columns of {file} are chosen as classes. Choose one column that names the class.</source>
