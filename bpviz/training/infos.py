@@ -201,6 +201,8 @@ class DocumentInfo:
         The text that `CopyRecipe` asked for last; empty where it could not be had.
     wanted : DataWanted or None
         The run that could not be opened last since its data is missing.
+    others : int
+        How many of the runs that gave way to it have something that no file has.
     """
 
     path: str = ""
@@ -211,6 +213,7 @@ class DocumentInfo:
     saved: int = 0
     recipe: str = ""
     wanted: DataWanted | None = None
+    others: int = 0
 
 
 NO_DOCUMENT = DocumentInfo()

@@ -17,7 +17,7 @@ from bpviz.training.message import Message, sentence_of
 from bpviz.worker.run_file import Mark
 
 if TYPE_CHECKING:
-    from bpviz.worker.runs import Run
+    from bpviz.worker.runs import Run, Runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +90,18 @@ class RunSaver:
                 each.run.file.path, each.run.file.mark = each.path, each.mark
         return bool(done)
 
-    def info(self, run: Run | None, wanted: DataWanted | None) -> DocumentInfo:
-        """Return what a frame says of the file of a run, and of the one whose data is `wanted`."""
+    def info(self, runs: Runs, wanted: DataWanted | None) -> DocumentInfo:
+        """Return what a frame says of the file of the run at hand, and of the one whose data is
+        `wanted`.
+        """
+        run = runs.current
         if run is None:
             return DocumentInfo(wanted=wanted)
         file = run.file
         saving = any(each.run is run for each in self._under_way)
         return DocumentInfo(
             file.path, run.changed, saving, file.opened, file.view, self._saved, self._recipe,
-            wanted,
+            wanted, runs.unsaved,
         )  # fmt: skip
 
     def close(self) -> None:

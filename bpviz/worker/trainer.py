@@ -334,7 +334,7 @@ class Trainer:
             results=self._sight.background.results,
             switched_off=self._sight.switched_off,
             comparison=self._sight.comparison,
-            document=self._files.info(self._runs.current, self._beginning.wanted),
+            document=self._files.info(self._runs, self._beginning.wanted),
             left=() if self._autosave is None else self._autosave.recovery.offered,
             check=self._sight.checking.note,
             checking=self._sight.checking.fraction,

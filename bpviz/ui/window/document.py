@@ -287,7 +287,7 @@ class RunDocument(ActionGroup):
 
     def asks(self) -> bool:
         """Ask whether to save, where something would be lost; return whether it is asked."""
-        if not self._file.changed:
+        if not (self._file.changed or self._file.others):
             return False
         if self._question is None:
             self._question = self._asked()
@@ -296,18 +296,34 @@ class RunDocument(ActionGroup):
 
     def _asked(self) -> QMessageBox:
         buttons = QMessageBox.StandardButton
-        about = self.tr("It was never saved, and is lost otherwise.")
-        if self._file.path:
-            about = self.tr("What was trained and changed since it was saved is lost otherwise.")
-        box = self._question_box(
-            "close_question", self.tr("Save the run before the window closes?"), about
-        )
-        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
-        box.setDefaultButton(buttons.Save)
+        question, about = self._what_is_lost()
+        box = self._question_box("close_question", question, about)
+        box.setStandardButtons(buttons.Discard | buttons.Cancel)
+        box.setDefaultButton(buttons.Cancel)
+        if self._file.changed:
+            box.addButton(buttons.Save)
+            box.setDefaultButton(buttons.Save)
         box.buttonClicked.connect(lambda button: self._answered(box.standardButton(button)))
         box.finished.connect(self._forget_question)
         box.open()
         return box
+
+    def _what_is_lost(self) -> tuple[str, str]:
+        """Return the question before the window goes, and what is lost otherwise."""
+        file, question, about = self._file, self.tr("Close although older runs are not saved?"), []
+        if file.changed:
+            question = self.tr("Save the run before the window closes?")
+            words = self.tr("What was trained and changed since it was saved is lost otherwise.")
+            about.append(
+                words if file.path else self.tr("It was never saved, and is lost otherwise.")
+            )
+        if file.others:
+            words = self.tr("Older runs in the list of branches that are not saved: {n}.")
+            about += (
+                words.format(n=formatting.count(file.others)),
+                self.tr("To keep one, cancel, go to a branch of it, and save it."),
+            )
+        return question, " ".join(about)
 
     @Slot()
     def _forget_question(self) -> None:

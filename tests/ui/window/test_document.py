@@ -91,6 +91,25 @@ def test_that_a_run_that_is_saved_or_was_only_looked_at_goes_unasked(stage: Stag
     assert not stage.window.isVisible()
 
 
+@pytest.mark.parametrize("changed", [False, True])
+def test_that_runs_that_gave_way_and_are_not_saved_are_asked_about_too(
+    stage: Stage, changed: bool
+) -> None:
+    stage.offer(document=DocumentInfo("/there/run.bpviz", changed, others=3))
+    box = press_cross(stage)
+    assert box is not None
+    assert "lder runs" in box.text() + box.informativeText()
+    assert ": 3." in box.informativeText()
+    assert (box.button(BUTTON.Save) is not None) is changed  # which saves the run at hand alone
+    assert box.defaultButton() is box.button(BUTTON.Save if changed else BUTTON.Cancel)
+    answer(box, BUTTON.Cancel)
+    assert stage.window.isVisible()
+    box = press_cross(stage)
+    assert box is not None
+    answer(box, BUTTON.Discard)
+    assert not stage.window.isVisible()
+
+
 def test_that_whoever_closes_a_run_that_is_not_saved_is_asked_once(stage: Stage) -> None:
     stage.offer(document=DocumentInfo(changed=True))
     box = press_cross(stage)
