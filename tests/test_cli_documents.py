@@ -113,7 +113,7 @@ def test_that_a_run_that_cannot_be_saved_is_reported_all_the_same(
         (["train", "RUN", "--stop"], 2, "Leave it out, or begin a new run."),
         (["train", "RUN", "--recipe", "bpviz1:x"], 2, "Use one or the other."),
         (["train", "--recipe", "bpviz1:x"], 2, "cut or has a wrong character"),
-        (["train", "--recipe", "keras"], 2, "is no recipe of a run"),
+        (["train", "--recipe", "keras"], 2, "no recipe in “keras”"),
         (["train", "--recipe", "bpviz2:x"], 2, "Use a newer version"),
         (["train", "none.bpviz"], 2, "none.bpviz does not exist. Choose a file that bpviz has"),
         (["train", "DAMAGED"], 1, "is damaged"),

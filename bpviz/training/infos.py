@@ -201,8 +201,8 @@ class DocumentInfo:
         The text that `CopyRecipe` asked for last; empty where it could not be had.
     wanted : DataWanted or None
         The run that could not be opened last since its data is missing.
-    earlier : int
-        How many runs that gave way to it have something that no file has.
+    others : int
+        How many of the runs that gave way to it have something that no file has.
     """
 
     path: str = ""
@@ -213,7 +213,7 @@ class DocumentInfo:
     saved: int = 0
     recipe: str = ""
     wanted: DataWanted | None = None
-    earlier: int = 0
+    others: int = 0
 
 
 NO_DOCUMENT = DocumentInfo()

@@ -91,7 +91,9 @@ class RunSaver:
         return bool(done)
 
     def info(self, runs: Runs, wanted: DataWanted | None) -> DocumentInfo:
-        """Return what a frame says of the file of a run, and of the one whose data is `wanted`."""
+        """Return what a frame says of the file of the run at hand, and of the one whose data is
+        `wanted`.
+        """
         run = runs.current
         if run is None:
             return DocumentInfo(wanted=wanted)
@@ -99,7 +101,7 @@ class RunSaver:
         saving = any(each.run is run for each in self._under_way)
         return DocumentInfo(
             file.path, run.changed, saving, file.opened, file.view, self._saved, self._recipe,
-            wanted, sum(each.changed for each in runs.old),
+            wanted, runs.unsaved,
         )  # fmt: skip
 
     def close(self) -> None:

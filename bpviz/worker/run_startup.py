@@ -121,7 +121,11 @@ class RunStartup:
             drive.state, drive.reason = before
             return
         except (DatasetError, DocumentError, SettingsError, MemoryError) as error:
-            self._keep_old(error, before)
+            if current is None and isinstance(request, c.OpenRun) and request.otherwise:
+                self._report(_why(error), "", False)  # and stays when that has begun
+                self.new_run(request.otherwise, handle)
+            else:
+                self._keep_old(error, before)
             return
         finally:
             drive.progress = None
@@ -176,6 +180,7 @@ class RunStartup:
     def _take(self, document: Document, request: c.OpenRun) -> Session:
         recipe = document.recipe
         asked = recipe.data or DataRequest(os.path.abspath(request.path or request.recovered))
+        missing = asked.source
         if request.data:
             asked = replace(asked, source=request.data)
         if self._runs.current is None:
@@ -186,7 +191,7 @@ class RunStartup:
         except (DatasetError, DocumentError):
             if document.about is None:
                 number = 1 if self.wanted is None else self.wanted.number + 1
-                self.wanted = DataWanted(number, request.path, request.recipe, asked.source)
+                self.wanted = DataWanted(number, request.path, request.recipe, missing)
             raise
         self._loader.kernels()
         numbered = numbered_from(document, self._runs.next_branch())
@@ -223,17 +228,20 @@ class RunStartup:
             self._drive.stand(State.FAILED, message)
 
     def _keep_old(self, error: Exception, before: tuple[State, str]) -> None:
-        message = sentence_of(error)
-        if isinstance(error, MemoryError):
-            message = Message.of(
-                "Not enough memory for this network. Choose a smaller hidden size l."
-            )
+        message = _why(error)
         self._report(message, "", True)
         if self._runs.current is None:
             self._drive.stand(State.FAILED, message)
         else:
             self._drive.state, self._drive.reason = before
             self._out.urgent = self._out.fresh = True
+
+
+def _why(error: Exception) -> str:
+    """Return why a run could not be begun."""
+    if isinstance(error, MemoryError):
+        return Message.of("Not enough memory for this network. Choose a smaller hidden size l.")
+    return sentence_of(error)
 
 
 def _seconds(document: Document, numbered: Document) -> dict[int, float]:

@@ -152,6 +152,11 @@ class Runs:
         """Return every run, the one at hand last."""
         return self.old if self.current is None else [*self.old, self.current]
 
+    @property
+    def unsaved(self) -> int:
+        """How many runs that gave way have something that no file has."""
+        return sum(run.changed for run in self.old)
+
     def of_branch(self, number: int) -> Run:
         """Return the run that has branch `number`.
 

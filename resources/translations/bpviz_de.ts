@@ -5640,18 +5640,6 @@
         <translation>Später</translation>
     </message>
     <message>
-        <source>An earlier run has changes that are not saved; they are lost with the window. Cancel and choose it in the branches panel to save it.</source>
-        <translation>Ein früherer Lauf hat Änderungen, die nicht gespeichert sind; mit dem Fenster gehen sie verloren. Brechen Sie ab und wählen Sie ihn im Bereich Zweige, um ihn zu speichern.</translation>
-    </message>
-    <message>
-        <source>{number} earlier runs have changes that are not saved; they are lost with the window. Cancel and choose one in the branches panel to save it.</source>
-        <translation>{number} frühere Läufe haben Änderungen, die nicht gespeichert sind; mit dem Fenster gehen sie verloren. Brechen Sie ab und wählen Sie einen im Bereich Zweige, um ihn zu speichern.</translation>
-    </message>
-    <message>
-        <source>Close the window without saving earlier runs?</source>
-        <translation>Das Fenster schließen, ohne frühere Läufe zu speichern?</translation>
-    </message>
-    <message>
         <source>The recipe was copied: {n} characters.</source>
         <translation>Das Rezept wurde kopiert: {n} Zeichen.</translation>
     </message>
@@ -5672,6 +5660,10 @@
         <translation>bpviz</translation>
     </message>
     <message>
+        <source>Close although older runs are not saved?</source>
+        <translation>Schließen, obwohl ältere Läufe nicht gespeichert sind?</translation>
+    </message>
+    <message>
         <source>Save the run before the window closes?</source>
         <translation>Den Lauf speichern, bevor sich das Fenster schließt?</translation>
     </message>
@@ -5682,6 +5674,14 @@
     <message>
         <source>It was never saved, and is lost otherwise.</source>
         <translation>Er wurde nie gespeichert und geht sonst verloren.</translation>
+    </message>
+    <message>
+        <source>Older runs in the list of branches that are not saved: {n}.</source>
+        <translation>Nicht gespeicherte ältere Läufe in der Liste der Zweige: {n}.</translation>
+    </message>
+    <message>
+        <source>To keep one, cancel, go to a branch of it, and save it.</source>
+        <translation>Um einen zu behalten: abbrechen, zu einem seiner Zweige gehen und ihn speichern.</translation>
     </message>
     <message>
         <source>The recipe has {n} characters, more than the {most} of a QR code. Copy it, or save the run.</source>
@@ -8423,6 +8423,10 @@
         <translation>Die konstante Eingabe</translation>
     </message>
     <message>
+        <source>The data of the run is missing: {source} does not exist. Put it there, or beside the file of the run.</source>
+        <translation>Die Daten des Laufs fehlen: {source} gibt es nicht. Legen Sie sie dorthin oder neben die Datei des Laufs.</translation>
+    </message>
+    <message>
         <source>The data of the run is {value}; it must be a Dataset. Use load, as in load(&quot;iris&quot;), or Dataset.from_arrays.</source>
         <translation>Die Daten des Laufs sind {value}; nötig ist ein Dataset. load verwenden, etwa load(&quot;iris&quot;), oder Dataset.from_arrays.</translation>
     </message>
@@ -8763,10 +8767,6 @@
         <translation>Der Testanteil</translation>
     </message>
     <message>
-        <source>The text {text} is no recipe of a run; one begins with {prefix}. Copy the whole of one.</source>
-        <translation>Der Text {text} ist kein Rezept eines Laufs; eines beginnt mit {prefix}. Kopieren Sie ein ganzes.</translation>
-    </message>
-    <message>
         <source>The weight {matrix}[{row}, {column}] would become {value}; it must be a finite number, such as 0.5.</source>
         <translation>Das Gewicht {matrix}[{row}, {column}] würde {value}; nötig ist eine endliche Zahl, etwa 0,5.</translation>
     </message>
@@ -8797,6 +8797,10 @@
     <message>
         <source>There is no header row; the columns are numbered.</source>
         <translation>Es gibt keine Kopfzeile; die Spalten sind nummeriert.</translation>
+    </message>
+    <message>
+        <source>There is no recipe in “{text}”; one begins with “{prefix}”. Copy the whole of one.</source>
+        <translation>In „{text}“ ist kein Rezept; eines beginnt mit „{prefix}“. Kopieren Sie eines ganz.</translation>
     </message>
     <message>
         <source>There is not enough memory for the weights of {file}. Use a smaller hidden size l.</source>
@@ -8885,6 +8889,10 @@
     <message>
         <source>a ZIP archive, perhaps a workbook</source>
         <translation>ein ZIP-Archiv, vielleicht eine Arbeitsmappe</translation>
+    </message>
+    <message>
+        <source>a checksum is wrong</source>
+        <translation>eine Prüfsumme stimmt nicht</translation>
     </message>
     <message>
         <source>a device</source>
@@ -8977,6 +8985,10 @@
     <message>
         <source>has {cell}, which is no number</source>
         <translation>enthält {cell}, was keine Zahl ist</translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation>sie ist nicht lesbar</translation>
     </message>
     <message>
         <source>it does not end behind its numbers</source>
@@ -9515,10 +9527,6 @@
         <translation>{file} wurde von einer neueren Version gespeichert, {program}. Was diese hier davon nicht kennt, fehlt.</translation>
     </message>
     <message>
-        <source>{file} was saved by {program}, of whose files this version reads format {known} at most, and it has format {written}. Use a newer version of bpviz.</source>
-        <translation>{file} wurde von {program} gespeichert; diese Version liest Dateien bis Format {known}, und diese hat Format {written}. Verwenden Sie eine neuere Version von bpviz.</translation>
-    </message>
-    <message>
         <source>{found} target columns of {file} are chosen as classes. Choose one column that names the class.</source>
         <translation>{found} Zielspalten von {file} sind als Klassen gewählt. Eine Spalte wählen, die die Klasse nennt.</translation>
     </message>
@@ -9705,6 +9713,10 @@
     <message>
         <source>{file} unpacks to more than {ratio} times its size and was rejected as a possible decompression bomb. If you trust it, unpack it first, or raise the size limit (max_bytes) above {limit}.</source>
         <translation>{file} ist entpackt mehr als {ratio}-mal so groß und wurde als mögliche Dekompressionsbombe abgelehnt. Wenn die Datei vertrauenswürdig ist: zuerst entpacken oder die Größengrenze (max_bytes) über {limit} anheben.</translation>
+    </message>
+    <message>
+        <source>{file} was saved by {program} in format {written}; this version reads files up to format {known}. Use a newer version of bpviz.</source>
+        <translation>{file} wurde von {program} im Format {written} gespeichert; diese Version liest Dateien bis Format {known}. Verwenden Sie eine neuere Version von bpviz.</translation>
     </message>
     <message>
         <source>{matrix}[{row}, {column}] = {value:.4g}</source>

@@ -7,6 +7,7 @@ import pytest
 
 from bpviz.datasets import DataRequest, Dataset
 from bpviz.training import Settings, SettingsError
+from bpviz.worker.run_file import Mark
 from bpviz.worker.runs import KEPT, Runs
 from tests.training.oracle import bits
 
@@ -44,6 +45,17 @@ def test_that_runs_that_were_only_looked_at_leave_nothing(runs: Runs, sparse: Da
     begin(runs, sparse).set_learning_rate(0.2)  # that is a change
     begin(runs, sparse)
     assert numbers(runs) == [[2], [0, 1], [3], [4]]
+
+
+def test_that_runs_that_gave_way_are_counted_until_a_file_has_them(runs: Runs) -> None:
+    assert runs.unsaved == 1
+    runs.return_to(runs.old[0])
+    assert runs.unsaved == 1
+    run = runs.old[0]
+    run.file.mark = Mark.of(run.session)
+    assert runs.unsaved == 0
+    runs.return_to(run)
+    assert runs.unsaved == 1
 
 
 def test_that_branches_of_any_runs_are_deleted_in_one_go_and_brought_back(runs: Runs) -> None:

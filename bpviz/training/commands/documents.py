@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bpviz.training.commands.base import Command, Place, Replaces
+from bpviz.training.commands.run import NewRun
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class OpenRun(Command):
     """Where its data is now; empty where it was."""
     recovered: str = ""
     """The folder of what another program left, in place of a file; all its runs come back."""
+    otherwise: NewRun | None = None
+    """What begins where it cannot be opened and there is no run yet that could stay."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ import re
 import zipfile
 import zlib
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Any, BinaryIO
 
 import numpy as np
@@ -31,7 +31,7 @@ from bpviz.training.document.kept import ABOUT, Document
 from bpviz.training.document.recipe import Plain, from_plain, known_in, to_plain
 from bpviz.training.document.text import canonical
 from bpviz.training.infos import HitInfo
-from bpviz.training.message import Message
+from bpviz.training.message import Message, sentence_of
 from bpviz.training.whole_file import not_written, written_whole
 
 FORMAT = 1
@@ -170,7 +170,7 @@ def read(path: str | os.PathLike[str]) -> Document:
                 Message.of("{file} does not fit in memory. Close other programs.", file=place)
             ) from None
         except _DAMAGED as error:
-            raise _damaged(place, str(error)) from None
+            raise _damaged(place, error) from None
 
 
 def _unreadable(place: Path, error: DatasetError) -> DocumentError:
@@ -201,12 +201,15 @@ def _no_document(place: Path) -> DocumentError:
     )
 
 
-def _damaged(place: Path, reason: str) -> DocumentError:
+def _damaged(place: Path, error: BaseException) -> DocumentError:
+    reason = sentence_of(error)
+    if "Bad CRC-32" in reason:  # as `zipfile` says it, with the name of the part
+        reason = Message.of("a checksum is wrong")
+    elif not isinstance(reason, Message):
+        reason = short(reason, 200) or Message.of("it cannot be read")
     return DocumentError(
         Message.of(
-            "{file} is damaged ({reason}). Use an undamaged copy.",
-            file=place,
-            reason=short(reason, 200) or "it cannot be read",
+            "{file} is damaged ({reason}). Use an undamaged copy.", file=place, reason=reason
         )
     )
 
@@ -218,7 +221,7 @@ def _checked_size(stream: BinaryIO) -> int:
     tail = stream.read()
     at = tail.rfind(b"PK\x05\x06")
     if at < 0:
-        raise ValueError("its end is missing")
+        raise ValueError(Message.of("its end is missing"))
     if int.from_bytes(tail[at + 12 : at + 16], "little") > _MOST_DIRECTORY:
         raise ValueError("its directory is too large")
     stream.seek(0)
@@ -242,8 +245,8 @@ def _json(archive: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo], place: 
     if least > FORMAT:
         raise DocumentError(
             Message.of(
-                "{file} was saved by {program}, of whose files this version reads format {known} "
-                "at most, and it has format {written}. Use a newer version of bpviz.",
+                "{file} was saved by {program} in format {written}; this version reads files up to "
+                "format {known}. Use a newer version of bpviz.",
                 file=place,
                 program=short(plain.get("written_by", "another program")),
                 known=FORMAT,
@@ -302,7 +305,10 @@ def _document(plain: Plain, arrays: dict[str, NDArray[Any]], place: Path) -> Doc
         about = known_in(about, ABOUT, newer)
     if about is None and recipe.data is not None and recipe.data.source not in catalog.NAMES:
         places = [os.path.join(place.parent, str(each)) for each in plain.get("places", [])]
-        there = next(filter(os.path.exists, places), places[-1] if places else recipe.data.source)
+        usual = places[-1] if places else recipe.data.source
+        name = PureWindowsPath(usual).name  # which knows both kinds of slashes
+        beside = [os.path.join(place.parent, name)] if name else []
+        there = next(filter(os.path.exists, [*places, *beside]), usual)
         recipe = replace(recipe, data=replace(recipe.data, source=there))
     hits = {int(number): _hits(found) for number, found in dict(plain.get("hits", {})).items()}
     remarks: tuple[Message, ...] = ()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
-from bpviz.datasets import Dataset, DatasetError, load
+from bpviz.datasets import Dataset, DatasetError, RequestError, catalog, load
 from bpviz.network.digest import digest
 from bpviz.network.rules import GradientRule
 from bpviz.network.weights import Network
@@ -17,6 +19,7 @@ from bpviz.training.document.kept import (
     record_parts,
 )
 from bpviz.training.document.recipe import CHECKED, BranchRecipe, Recipe
+from bpviz.training.infos import HitInfo
 from bpviz.training.journal.entries import Hold, Pin, Skip, WeightEdit
 from bpviz.training.journal.journal import NEVER, Journal
 from bpviz.training.message import Message
@@ -192,9 +195,20 @@ def _branch(
     else:
         record, end = Record(), 0
     journal, taken = _journals(each, parent, run.settings.gradient_rule)
-    hits = Hits(document.hits.get(each.number, ()))
+    hits = Hits(tuple(_hits(document, each.number, run.dataset.class_names)))
     name = each.name or usual_name(each.number)
     return Branch(lineage, journal, taken, record, curves, hits, name), end
+
+
+def _hits(document: Document, number: int, classes: tuple[str, ...]) -> Iterator[HitInfo]:
+    """Yield the hits of a branch, in words that can be translated where their breakpoint is left.
+
+    The file has them in English alone.
+    """
+    known = {each.number: each.breakpoint.words(classes) for each in document.recipe.breakpoints}
+    for hit in document.hits.get(number, ()):
+        words = known.get(hit.number, hit.text)  # of another condition, if it was edited since
+        yield replace(hit, text=words) if words == hit.text else hit
 
 
 def _journals(
@@ -248,6 +262,13 @@ def data_of(document: Document) -> Dataset:
     if document.about is None:
         if recipe.data is None:
             raise damaged("its data is missing")
+        source = recipe.data.source
+        if source not in catalog.NAMES and not os.path.exists(source):
+            raise RequestError(
+                "The data of the run is missing: {source} does not exist. Put it there, or beside "
+                "the file of the run.",
+                source=source,
+            )
         return load(recipe.data)
     try:
         return dataset_of(document.arrays, document.about, recipe.data)

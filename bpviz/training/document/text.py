@@ -5,7 +5,10 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import re
 import zlib
+from collections.abc import Collection
+from itertools import accumulate
 
 from bpviz.quoting import short
 from bpviz.training.document.errors import DocumentError
@@ -19,6 +22,8 @@ _MOST = 2**20
 """Characters of a recipe."""
 _MOST_PLAIN = 2**24
 """Bytes that it unpacks to."""
+_BEGINNING = re.compile(r"\s*".join(PREFIX))
+_PACKED = re.compile(r"[A-Za-z0-9_-]*")
 
 
 def recipe_text(recipe: Recipe) -> str:
@@ -56,6 +61,9 @@ def canonical(plain: Plain) -> bytes:
 def recipe_of_text(text: str) -> Recipe:
     """Return the recipe that a text holds; spaces and ends of lines in it do not matter.
 
+    Neither do words before it, nor behind it where a space or the end of a line divides them from
+    it: a message has them.
+
     Raises
     ------
     DocumentError
@@ -63,12 +71,27 @@ def recipe_of_text(text: str) -> Recipe:
     SettingsError, RequestError
         If there are no such settings or options of data.
     """
-    joined = "".join(text.split()) if len(text) <= 2 * _MOST else text
-    if not joined.startswith(PREFIX):
-        raise _no_recipe(joined)
-    if len(joined) > _MOST:
-        raise _too_long(len(joined))
-    return from_plain(unpacked(joined.removeprefix(PREFIX)))
+    text = text[: 2 * _MOST]
+    beginning = _BEGINNING.search(text)
+    if beginning is None:
+        raise _no_recipe(text)
+    words = _words(text[beginning.end() :])
+    packed = "".join(words)
+    if len(PREFIX) + len(packed) > _MOST:
+        raise _too_long(len(PREFIX) + len(packed))
+    return from_plain(unpacked(packed, set(accumulate(map(len, words)))))
+
+
+def _words(text: str) -> list[str]:
+    """Return the words at the beginning of a text that may be of a recipe."""
+    words = []
+    for word in text.split():
+        found = _PACKED.match(word)
+        assert found is not None
+        words.append(found.group())
+        if found.end() < len(word):
+            break
+    return words
 
 
 def _too_long(count: int) -> DocumentError:
@@ -83,7 +106,7 @@ def _too_long(count: int) -> DocumentError:
 
 
 def _no_recipe(text: str) -> DocumentError:
-    name, colon, _ = text.partition(":")
+    name, colon, _ = "".join(text.split()).partition(":")
     version = name.removeprefix("bpviz")
     if colon and name.startswith("bpviz") and version.isdecimal() and version.strip("0") != "":
         return DocumentError(
@@ -93,21 +116,26 @@ def _no_recipe(text: str) -> DocumentError:
         )
     return DocumentError(
         Message.of(
-            "The text {text} is no recipe of a run; one begins with {prefix}. Copy the whole of "
-            "one.",
-            text=short(text) or "“”",
+            "There is no recipe in “{text}”; one begins with “{prefix}”. Copy the whole of one.",
+            text=short(" ".join(text[:100].split())),
             prefix=PREFIX,
         )
     )
 
 
-def unpacked(packed: str) -> object:
-    """Return what was packed, of at most `_MOST_PLAIN` bytes."""
+def unpacked(packed: str, ends: Collection[int]) -> object:
+    """Return what was packed, of at most `_MOST_PLAIN` bytes.
+
+    It says by itself where it ends; what stands behind that is not of it, if one of `ends`, which
+    count characters, is there.
+    """
     try:
-        contents = base64.b64decode(packed + "=" * (-len(packed) % 4), b"-_", validate=True)
+        usable = packed[:-1] if len(packed) % 4 == 1 else packed  # one more is never the last
+        contents = base64.b64decode(usable + "=" * (-len(usable) % 4), b"-_", validate=True)
         unpacker = zlib.decompressobj()
         plain = unpacker.decompress(contents, _MOST_PLAIN)
-        if not unpacker.eof or unpacker.unused_data:
+        used = len(contents) - len(unpacker.unused_data)
+        if not unpacker.eof or -(-4 * used // 3) not in ends:
             raise ValueError
         return json.loads(plain)  # lone surrogates included
     except (ValueError, binascii.Error, zlib.error, RecursionError):

@@ -87,9 +87,13 @@ class RunRequest(QObject):
     def open_run(
         self, *, path: str = "", recipe: str = "", data: str = "", recovered: str = ""
     ) -> None:
-        """Ask for a run that was saved; the editors show what it has as soon as it is there."""
+        """Ask for a run that was saved; the editors show what it has as soon as it is there.
+
+        Where it cannot be opened and no run is there yet, one of what they show begins.
+        """
         self.starting.emit()
-        self.number = self._send(OpenRun(path, recipe, data, recovered))
+        otherwise = NewRun(self.data, self.settings, weights=self.weights)
+        self.number = self._send(OpenRun(path, recipe, data, recovered, otherwise))
         self._echo.sent(self.number)
         self._rule_echo.sent(self.number)
 

@@ -306,7 +306,7 @@ class RunDocument(ActionGroup):
 
     def asks(self) -> bool:
         """Ask whether to save, where something would be lost; return whether it is asked."""
-        if not self._file.changed and not self._file.earlier:
+        if not (self._file.changed or self._file.others):
             return False
         if self._question is None:
             self._question = self._asked()
@@ -314,41 +314,35 @@ class RunDocument(ActionGroup):
         return True
 
     def _asked(self) -> QMessageBox:
-        buttons, file = QMessageBox.StandardButton, self._file
-        about = []
-        if file.changed and file.path:
-            about.append(
-                self.tr("What was trained and changed since it was saved is lost otherwise.")
-            )
-        elif file.changed:
-            about.append(self.tr("It was never saved, and is lost otherwise."))
-        if file.earlier == 1:
-            about.append(
-                self.tr(
-                    "An earlier run has changes that are not saved; they are lost with the window. "
-                    "Cancel and choose it in the branches panel to save it."
-                )
-            )
-        elif file.earlier:
-            about.append(
-                self.tr(
-                    "{number} earlier runs have changes that are not saved; they are lost with the "
-                    "window. Cancel and choose one in the branches panel to save it."
-                ).format(number=file.earlier)
-            )
-        question = (
-            self.tr("Save the run before the window closes?")
-            if file.changed
-            else self.tr("Close the window without saving earlier runs?")
-        )
-        box = self._question_box("close_question", question, "\n\n".join(about))
-        offered = buttons.Discard | buttons.Cancel
-        box.setStandardButtons(offered | buttons.Save if file.changed else offered)
-        box.setDefaultButton(buttons.Save if file.changed else buttons.Cancel)
+        buttons = QMessageBox.StandardButton
+        question, about = self._what_is_lost()
+        box = self._question_box("close_question", question, about)
+        box.setStandardButtons(buttons.Discard | buttons.Cancel)
+        box.setDefaultButton(buttons.Cancel)
+        if self._file.changed:
+            box.addButton(buttons.Save)
+            box.setDefaultButton(buttons.Save)
         box.buttonClicked.connect(lambda button: self._answered(box.standardButton(button)))
         box.finished.connect(self._forget_question)
         box.open()
         return box
+
+    def _what_is_lost(self) -> tuple[str, str]:
+        """Return the question before the window goes, and what is lost otherwise."""
+        file, question, about = self._file, self.tr("Close although older runs are not saved?"), []
+        if file.changed:
+            question = self.tr("Save the run before the window closes?")
+            words = self.tr("What was trained and changed since it was saved is lost otherwise.")
+            about.append(
+                words if file.path else self.tr("It was never saved, and is lost otherwise.")
+            )
+        if file.others:
+            words = self.tr("Older runs in the list of branches that are not saved: {n}.")
+            about += (
+                words.format(n=formatting.count(file.others)),
+                self.tr("To keep one, cancel, go to a branch of it, and save it."),
+            )
+        return question, " ".join(about)
 
     @Slot()
     def _forget_question(self) -> None:

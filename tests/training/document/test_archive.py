@@ -271,6 +271,26 @@ def test_that_what_is_no_document_says_so(run: Session, path: Path, tmp_path: Pa
     assert "does not exist" in refused(lambda: read("a\0b"))
 
 
+@pytest.mark.parametrize(
+    ("damage", "reason"), [("cut", "its end is missing"), ("changed", "a checksum is wrong")]
+)
+def test_that_the_usual_damage_is_said_in_words_that_can_be_translated(
+    run: Session, path: Path, damage: str, reason: str
+) -> None:
+    run.save(path)
+    contents = bytearray(path.read_bytes())
+    if damage == "cut":
+        del contents[len(contents) // 2 :]
+    else:
+        contents[len(contents) // 2] ^= 1
+    path.write_bytes(contents)
+    with pytest.raises(DocumentError) as told:
+        read(path)
+    (words,) = told.value.args
+    assert words == f"{path} is damaged ({reason}). Use an undamaged copy."
+    assert words.values["reason"].template == reason
+
+
 def test_that_another_archive_is_no_document(run: Session, path: Path) -> None:
     for change in (
         lambda found: found.pop("run.json"),
@@ -397,7 +417,7 @@ def test_that_a_format_that_is_too_new_names_what_is_needed(run: Session, path: 
     with_json(path, format=FORMAT + 1, min_reader=FORMAT + 1, written_by="bpviz 99", run="other")
     said = refused(lambda: read(path))
     assert "saved by bpviz 99" in said
-    assert f"it has format {FORMAT + 1}. Use a newer version of bpviz." in said
+    assert f"in format {FORMAT + 1}; this version reads files up to format {FORMAT}. " in said
     assert "damaged" not in said
 
 

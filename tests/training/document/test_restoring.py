@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 
 from bpviz.datasets import DataRequest, Dataset, DatasetError, load
 from bpviz.network.digest import digest
-from bpviz.training import Session, Settings, SettingsError
+from bpviz.training import Breakpoint, Session, Settings, SettingsError
 from bpviz.training.document import kept
 from bpviz.training.document.archive import write
 from bpviz.training.document.errors import DocumentError, DocumentWarning
 from bpviz.training.document.kept import Document
+from bpviz.training.message import Message
 from tests.training.conftest import small_world
 from tests.training.document.runs import facts, gone_on, random_run, shipped
 
@@ -42,6 +43,26 @@ def test_that_file_and_recipe_bring_back_the_run_as_the_same_actions_do(
             assert gone_on(each, seed) == right
         found[0].save(path)  # and once more
         assert facts(Session.load(path, data)) == facts(fresh)
+
+
+def test_that_stops_can_still_be_translated_where_their_breakpoint_is_left(
+    sparse: Dataset, tmp_path: Path
+) -> None:
+    run = Session(Settings(n_hidden=4), sparse)
+    for breakpoint in (Breakpoint.every(3), Breakpoint.every(7)):
+        run.breakpoints.add(breakpoint)
+    for _ in range(4):
+        run.advance(100)
+    run.breakpoints.remove(2)
+    run.save(tmp_path / "run.bpviz")
+    before = [*run.branch.hits.all]
+    after = [*Session.load(tmp_path / "run.bpviz", sparse).branch.hits.all]
+    assert after == before
+    assert {hit.number for hit in after} == {1, 2}
+    for was, hit in zip(before, after, strict=True):
+        assert isinstance(was.text, Message)
+        words = was.text if hit.number == 1 else None
+        assert getattr(hit.text, "values", None) == (words and words.values)
 
 
 def test_that_a_file_keeps_what_was_recorded_however_long_ago(
@@ -191,8 +212,13 @@ def test_that_larger_data_is_found_where_it_was_or_beside_the_file(
     there = here.rename(tmp_path / "there")  # both moved together
     assert facts(Session.load(there / "run.bpviz")) == facts(run)
     (there / "data" / "own.csv").rename(tmp_path / "away.csv")
-    with pytest.raises(DatasetError, match=r"own\.csv does not exist\. Choose an existing"):
+    with pytest.raises(DatasetError, match=r"own\.csv does not exist\. Put it there, or beside"):
         Session.load(there / "run.bpviz")
+    with pytest.raises(DatasetError, match="The data of the run is missing: "):
+        Session.from_recipe(run.recipe())
+    (tmp_path / "away.csv").rename(there / "own.csv")  # in no folder of its own any more
+    assert facts(Session.load(there / "run.bpviz")) == facts(run)
+    (there / "own.csv").rename(tmp_path / "away.csv")
     found = Session.load(there / "run.bpviz", run_on(tmp_path / "away.csv").dataset)
     assert facts(found) == facts(run)
 

@@ -73,6 +73,25 @@ def test_that_spaces_and_ends_of_lines_do_not_matter(seed: int, sparse: Dataset)
     assert to_plain(recipe_of_text(f"\n {text}\n")) == whole == to_plain(recipe_of(run._run))
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_that_a_recipe_is_found_in_the_message_that_somebody_sent(
+    seed: int, sparse: Dataset
+) -> None:
+    text = random_run(shipped(sparse), seed).recipe()
+    whole = to_plain(recipe_of_text(text))
+    wrapped = "\n".join(text[at : at + 76] for at in range(0, len(text), 76))
+    for message in (
+        f"Look at step 48 211: {wrapped}\nSee you tomorrow, A. Student",
+        f"bpviz --recipe {text} is what I ran",
+        f"(“{text}”).",
+        f"<code>{text}</code>",
+        *(f"{text} {'a' * n}" for n in range(5)),
+    ):
+        assert to_plain(recipe_of_text(message)) == whole
+    refused(f"{text[:-2]} {text[-2:]}x")
+    refused(f"so it begins: {text[:-1]}")
+
+
 def test_that_the_same_run_has_the_same_text(sparse: Dataset) -> None:
     first, second = (random_run(shipped(sparse), 3) for _ in range(2))
     assert first.recipe() == second.recipe()
@@ -96,8 +115,8 @@ def test_that_what_is_cut_or_has_another_character_anywhere_is_no_recipe(sparse:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("", "no recipe of a run; one begins with bpviz1:"),
-        ("hello", "hello is no recipe"),
+        ("", "no recipe in “”; one begins with “bpviz1:”"),
+        ("hello\nyou", "no recipe in “hello you”"),
         ("https://example.org/x", "no recipe"),
         ("keras1:abcd", "no recipe"),
         ("bpviz2:abcd", "of version 2. Use a newer version of bpviz."),

@@ -93,6 +93,25 @@ def test_that_a_run_that_is_saved_or_was_only_looked_at_goes_unasked(stage: Stag
     assert not stage.window.isVisible()
 
 
+@pytest.mark.parametrize("changed", [False, True])
+def test_that_runs_that_gave_way_and_are_not_saved_are_asked_about_too(
+    stage: Stage, changed: bool
+) -> None:
+    stage.offer(document=DocumentInfo("/there/run.bpviz", changed, others=3))
+    box = press_cross(stage)
+    assert box is not None
+    assert "lder runs" in box.text() + box.informativeText()
+    assert ": 3." in box.informativeText()
+    assert (box.button(BUTTON.Save) is not None) is changed  # which saves the run at hand alone
+    assert box.defaultButton() is box.button(BUTTON.Save if changed else BUTTON.Cancel)
+    answer(box, BUTTON.Cancel)
+    assert stage.window.isVisible()
+    box = press_cross(stage)
+    assert box is not None
+    answer(box, BUTTON.Discard)
+    assert not stage.window.isVisible()
+
+
 def test_that_whoever_closes_a_run_that_is_not_saved_is_asked_once(stage: Stage) -> None:
     stage.offer(document=DocumentInfo(changed=True))
     box = press_cross(stage)
@@ -108,23 +127,6 @@ def test_that_whoever_closes_a_run_that_is_not_saved_is_asked_once(stage: Stage)
     assert not stage.window.isVisible()
     assert stage.mailbox.asked(SaveRun) == []
     assert stage.trainer.ends == 1
-
-
-def test_that_earlier_runs_that_are_not_saved_are_spoken_of_before_they_go(stage: Stage) -> None:
-    stage.offer(document=DocumentInfo("/there/run.bpviz", earlier=1))
-    box = press_cross(stage)
-    assert box is not None
-    assert "An earlier run has changes that are not saved" in box.informativeText()
-    assert box.button(BUTTON.Save) is None
-    answer(box, BUTTON.Cancel)
-    assert stage.window.isVisible()
-    stage.offer(document=DocumentInfo(changed=True, earlier=3))
-    box = press_cross(stage)
-    assert box is not None
-    assert "It was never saved" in box.informativeText()
-    assert "3 earlier runs have changes" in box.informativeText()
-    answer(box, BUTTON.Discard)
-    assert not stage.window.isVisible()
 
 
 @pytest.mark.parametrize(

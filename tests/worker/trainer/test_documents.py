@@ -144,6 +144,37 @@ def test_that_what_cannot_be_opened_leaves_the_run_that_is_there(
     assert "bad.bpviz" in said[0]
 
 
+def test_that_the_usual_run_begins_where_the_first_cannot_be_opened(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.bpviz"
+    bad.write_bytes(b"PK\x03\x04 nonsense")
+
+    def script(box: Box) -> Script:
+        yield [QUIET, c.OpenRun(str(bad), otherwise=NEW), c.Advance(10)]
+        yield from until_paused(box)
+        assert box.frame.dataset is not None
+        assert (box.frame.settings, box.frame.step, box.frame.run) == (SETTINGS, 10, 1)
+        yield [c.OpenRun(str(bad), otherwise=NEW)]  # where there is one, that one stays
+        yield []
+        assert (box.frame.step, box.frame.run) == (10, 1)
+
+    box = play(script, problems=2)
+    assert "bad.bpviz" in box.told[0].message
+    # Of the first the window shows it as long as a person wants, of the others until another run.
+    assert [problem.of_start for problem in box.told] == [False, True]
+
+
+def test_that_a_run_that_gave_way_unsaved_is_counted(tmp_path: Path) -> None:
+    def script(box: Box) -> Script:
+        yield [QUIET, NEW]
+        yield from advanced(box, 10)
+        assert box.frame.document.others == 0
+        yield [NEW]
+        yield []
+        assert (box.frame.document.changed, box.frame.document.others) == (False, 1)
+
+    play(script)
+
+
 def test_that_a_run_that_cannot_be_saved_stays_unsaved_and_goes_on(tmp_path: Path) -> None:
     def script(box: Box) -> Script:
         yield [QUIET, NEW]
@@ -191,8 +222,7 @@ def test_that_a_run_whose_data_is_gone_says_which_and_opens_with_it_from_elsewhe
         assert wanted.source.endswith("gone.csv")
         yield [c.OpenRun(path, data="xor")]  # which is other data
         yield []
-        assert box.frame.document.wanted is not None
-        assert box.frame.document.wanted.number == 2
+        assert box.frame.document.wanted == replace(wanted, number=2)  # still the one it had
         yield [c.OpenRun(path, data="sparse")]
         yield []
         assert (box.frame.step, box.frame.document.path) == (20, path)
@@ -216,23 +246,6 @@ def test_that_a_copy_leaves_the_run_with_its_own_file(tmp_path: Path) -> None:
 
     play(script)
     assert Session.load(copy).step == 20
-
-
-def test_that_runs_that_gave_way_unsaved_are_counted(tmp_path: Path) -> None:
-    def script(box: Box) -> Script:
-        yield [QUIET, NEW]
-        yield [NEW]
-        assert box.frame.document.earlier == 0  # it was only looked at
-        yield from advanced(box, 10)
-        yield [NEW]
-        assert (box.frame.document.changed, box.frame.document.earlier) == (False, 1)
-        yield from advanced(box, 10)
-        yield [c.SaveRun(str(tmp_path / "run.bpviz"))]
-        yield from until_saved(box)
-        yield [NEW]
-        assert box.frame.document.earlier == 1
-
-    play(script)
 
 
 def test_that_a_run_that_trains_is_saved_whole_at_one_step(tmp_path: Path) -> None:

@@ -78,9 +78,10 @@ class DebuggerPanel(Panel):
     def select(self, selection: Selection | None) -> None:
         """Show the chain rule of a weight that was selected somewhere; None lets it go."""
         self.inspection.selection = selection
-        if self._frame is not None:
-            self.inspection.take(self._frame)
-        self._draw()
+        shown = self._frame
+        # A weight that this frame does not have is of a run of which none has been shown here yet.
+        if selection is None or (shown is not None and selection.exists_in(shown.network)):
+            self._draw()
 
     # ---- what is shown
 

@@ -105,6 +105,8 @@ class FileActions(ActionGroup):
         if path and path != self._noted_run:
             self._noted_run = path
             self._note(DataRequest(path))
+        if frame.document.opened:  # a person opened the run: its data may be on no disk here
+            return
         request = frame.data_request
         if request is self._noted or frame.dataset is None or frame.state is State.LOADING:
             return

@@ -123,6 +123,14 @@ def test_that_a_selection_of_another_network_is_forgotten(panel: DebuggerPanel) 
     assert not panel.page.chain.isVisible()
 
 
+def test_that_a_weight_is_kept_that_only_the_next_network_has(panel: DebuggerPanel) -> None:
+    panel.show_frame(at())
+    panel.select(Selection("W1", 31, 700))
+    panel.show_frame(make_frame(make_images(), n_hidden=32, run=2))
+    assert panel.inspection.selection == Selection("W1", 31, 700)
+    assert "W₁[31, 700]" in panel.page.chain.text()
+
+
 def test_that_formula_and_numbers_can_be_copied(panel: DebuggerPanel) -> None:
     panel.show_frame(at(Phase.GRAD_W2, 2))
     panel.select(Selection("W1", 1, 2))

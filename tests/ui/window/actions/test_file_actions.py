@@ -14,6 +14,7 @@ from bpviz.datasets import DataRequest
 from bpviz.datasets.request import Scaling
 from bpviz.training.commands import NewRun
 from bpviz.training.events import State
+from bpviz.training.infos import DocumentInfo
 from bpviz.ui.core.theme import DARK
 from bpviz.ui.window.actions.file_actions import MOST_RECENT
 from bpviz.ui.window.open_data.import_dialog import ImportDialog, preview_worker
@@ -214,6 +215,15 @@ def test_that_the_newest_stands_first_once_and_the_oldest_goes(stage: Stage) -> 
     assert sources[:2] == ["/d/7.csv", "/d/12.csv"]
     assert len(sources) == len(set(sources)) == MOST_RECENT
     assert stage.window.own_data.actions.recent()[0].seed == 1
+
+
+def test_that_of_a_run_that_is_opened_the_file_is_recent_and_not_its_data(stage: Stage) -> None:
+    asked = DataRequest("/elsewhere/a.csv")
+    opened = DocumentInfo("/d/run.bpviz", opened=1)
+    stage.offer(dataset=make_table(), data_request=asked, document=opened, run=2)
+    assert [action.text() for action in recent(stage)] == ["run.bpviz"]
+    stage.offer(dataset=make_table(), data_request=asked, run=3)  # begun anew here
+    assert [action.text() for action in recent(stage)] == ["a.csv", "run.bpviz"]
 
 
 def test_that_a_path_is_kept_from_wherever_the_program_was_started(
