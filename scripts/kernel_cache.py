@@ -30,26 +30,27 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bpviz.network import kernel_files
+from bpviz import cache_files
 from bpviz.options import count
 
 ROOT = Path(__file__).resolve().parents[1]
 
 START = """
 import json, sys
-from bpviz.network import compiler, kernel_files
+from bpviz import cache_files
+from bpviz.network import compiler
 from numba.core import event
 from numba.core.caching import FunctionCache
 
 how = sys.argv.pop(1)
-whole, asked = kernel_files.read, []
+whole, asked = cache_files.read, []
 if how == "unverified":
-    kernel_files.read = lambda file: file.read_bytes()[32:]
+    cache_files.read = lambda file: file.read_bytes()[32:]
 elif how == "numba":
     compiler.numba.config.CACHE_DIR = str(compiler.CACHE_FOLDER.parent / "numba")
     compiler._Kernels = lambda folder, function: FunctionCache(function)
 elif how == "watched":
-    kernel_files.read = lambda file: asked.append(file.name) or whole(file)
+    cache_files.read = lambda file: asked.append(file.name) or whole(file)
 heard = event.RecordingListener()
 event.register("numba:compile", heard)
 
@@ -64,13 +65,13 @@ TRAINING = ("train", "--dataset", "xor", "--steps", "500", "--digest", "--json")
 WRITER = """
 import os, sys
 from pathlib import Path
-from bpviz.network import kernel_files
+from bpviz import cache_files
 
 folder = Path(sys.argv[1])
 print("begun", flush=True)
 while True:
     for name in "abc":
-        kernel_files.write(folder / f"{name}.kernel", os.urandom(1) * 400_000)
+        cache_files.write(folder / f"{name}.kernel", os.urandom(1) * 400_000)
 """
 
 
@@ -194,7 +195,7 @@ def files(home: Path) -> list[Path]:
 
 def not_whole(home: Path) -> list[str]:
     """Return the names of the entries that would not be loaded."""
-    return [file.name for file in files(home) if kernel_files.read(file) is None]
+    return [file.name for file in files(home) if cache_files.read(file) is None]
 
 
 def damage(home: Path, rounds: int, seed: int = 0) -> None:
@@ -240,7 +241,7 @@ def kill_writers(folder: Path, rounds: int, seed: int = 0) -> None:
             writer.kill()
             writer.communicate()
         for file in folder.glob("*.kernel"):
-            content = kernel_files.read(file)
+            content = cache_files.read(file)
             assert content is not None, f"{file.name} is half written"
             assert content == content[:1] * 400_000
 

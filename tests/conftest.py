@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from bpviz.datasets import Dataset, load
+from bpviz.datasets.shipped import decoded
 from bpviz.network.kernel_files import NO_CACHE
 from bpviz.training import warmup
 
@@ -41,6 +43,16 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         warmup.warm_up(lambda *ready: None)
     elif not hasattr(session.config, "workerinput"):
         subprocess.run([sys.executable, "-m", warmup.__name__], check=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _data_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Decode what is shipped anew in each session, and leave nothing of it."""
+    folder = tmp_path_factory.mktemp("decoded")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(decoded, "user_cache", lambda: folder)
+        yield
+    shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ from bpviz.datasets import catalog
 from bpviz.datasets.catalog import Entry
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.datasets.errors import DatasetError, RequestError
-from bpviz.datasets.loading import load, looks_like_a_path
+from bpviz.datasets.loading import keep, load, looks_like_a_path
 from bpviz.datasets.progress import ProgressCallback
 from bpviz.datasets.request import DataRequest, Missing, Scaling, TargetKind, TargetScaling
 
@@ -21,6 +21,7 @@ __all__ = [
     "TargetKind",
     "TargetScaling",
     "catalog",
+    "keep",
     "load",
     "looks_like_a_path",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import os
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from typing import Any
 from bpviz.datasets import catalog
 from bpviz.datasets.dataset import Dataset
 from bpviz.datasets.entry import Chosen, Entry
+from bpviz.datasets.errors import DatasetError
 from bpviz.datasets.memory import too_large
 from bpviz.datasets.progress import ProgressCallback
 from bpviz.datasets.request import DataRequest
@@ -79,6 +81,16 @@ def _loaded(request: DataRequest, progress: ProgressCallback | None) -> Dataset:
         if cancelled:
             raise
         raise too_large(entry.title) from None
+
+
+def keep(data: Dataset) -> None:
+    """Keep what `load` took long for, so that nobody need decode it again.
+
+    What cannot be written is not kept, without a word.
+    """
+    if data.request is not None and data.request.source == "mnist":
+        with contextlib.suppress(DatasetError):
+            mnist.keep(data)
 
 
 def looks_like_a_path(source: str) -> bool:

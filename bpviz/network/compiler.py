@@ -22,6 +22,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar, overload
 
+from bpviz import cache_files
 from bpviz.network import kernel_files
 
 # SVML would replace exp wherever it happens to be installed; numba reads this at its import.
@@ -113,7 +114,7 @@ class _Cache(NullCache):  # type: ignore[misc]
         """Return what was compiled for `sig` on this processor, or None."""
         target_context.refresh()
         file = self._file(sig, target_context.codegen())
-        content = kernel_files.read(file)
+        content = cache_files.read(file)
         if content is None:
             return None
         try:
@@ -127,7 +128,7 @@ class _Cache(NullCache):  # type: ignore[misc]
         if data.library.has_dynamic_globals:  # addresses of this very process
             return
         try:
-            kernel_files.write(self._file(sig, data.codegen), dumps(data._reduce()))
+            cache_files.write(self._file(sig, data.codegen), dumps(data._reduce()))
         except Exception as error:
             _say_that_nothing_is_kept(error, self._folder)
 

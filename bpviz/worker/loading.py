@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import closing
 from typing import Any, TypeVar
 
-from bpviz.datasets import DataRequest, Dataset, catalog, load
+from bpviz.datasets import DataRequest, Dataset, catalog, keep, load
 from bpviz.training import warmup
 from bpviz.training.events import Progress
 from bpviz.training.message import Message
@@ -97,6 +98,7 @@ class Loader:
     ) -> None:
         self._job = LongJob[Any](show, is_void)
         self._early = early
+        self._loaded: Dataset | None = None  # what the next start may find decoded
         self._warm = False
         self._compiling: Precompilation | None = None
 
@@ -110,6 +112,10 @@ class Loader:
         CancelledError
             If nobody waits for it any more.
         """
+        self._loaded = self._load(request)
+        return self._loaded
+
+    def _load(self, request: DataRequest) -> Dataset:
         data: Dataset
         early, self._early = self._early, None
         if early is not None:
@@ -120,6 +126,12 @@ class Loader:
                     return data
         data = self._job.run(lambda tell: load(request, progress=tell))
         return data
+
+    def keep(self) -> None:
+        """Keep what was loaded last for the next start, in a thread: nobody waits for it."""
+        data, self._loaded = self._loaded, None
+        if data is not None:
+            threading.Thread(target=keep, args=(data,), name="data for the next start").start()
 
     def run(self, do: Callable[[Tell], R]) -> R:
         """Do something else that a person waits for; see `LongJob.run`."""

@@ -83,6 +83,10 @@ class RunStartup:
         """Return how far the kernels that no step needs have come; None when all are there."""
         return self._loader.rest()
 
+    def keep_data(self) -> None:
+        """Keep for the next start what this one took long for; a step has been taken."""
+        self._loader.keep()
+
     def close(self) -> None:
         """Give up what is still compiled."""
         self._loader.close()

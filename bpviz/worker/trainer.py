@@ -118,6 +118,8 @@ class Trainer:
             self._go_on(session)
             self._keep()
         self._out.publish_if_due()
+        if session is not None and session.step:
+            self._beginning.keep_data()
 
     def _keep(self) -> None:
         """Hand over what has changed to the autosave, before a frame says that it was heard."""

@@ -8,6 +8,15 @@ import pytest
 
 from bpviz import paths
 from bpviz.datasets import DatasetError, load
+from bpviz.datasets.shipped import decoded
+
+
+@pytest.fixture(autouse=True)
+def data_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty cache: what is loaded is decoded."""
+    monkeypatch.setattr(decoded, "user_cache", lambda: tmp_path / "cache")
+    yield tmp_path / "cache" / "bpviz" / "datasets"
+    shutil.rmtree(tmp_path / "cache", ignore_errors=True)  # pytest would keep its MNIST
 
 
 @pytest.fixture

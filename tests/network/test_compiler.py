@@ -20,6 +20,7 @@ import numpy as np
 import pytest
 from numba.core import event
 
+from bpviz import cache_files
 from bpviz.network import compiler, equations, kernel_files, kernels
 from scripts.kernel_cache import WAYS
 
@@ -184,7 +185,7 @@ class Small:
         return sum(entry.is_start for _, entry in acknowledged.buffer)
 
     def not_whole(self) -> list[Path]:
-        return [file for file in self.files() if kernel_files.read(file) is None]
+        return [file for file in self.files() if cache_files.read(file) is None]
 
 
 @pytest.fixture
@@ -223,7 +224,7 @@ def test_that_what_numba_cannot_load_is_compiled_anew_and_replaced(
     content: bytes, small: Small
 ) -> None:
     for file in small.files():
-        kernel_files.write(file, content)
+        cache_files.write(file, content)
     assert small.compiled() == 5
     assert small.compiled() == 0
 

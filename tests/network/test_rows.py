@@ -128,3 +128,11 @@ def test_that_arrays_that_would_lead_the_kernels_astray_are_refused(
 ) -> None:
     with pytest.raises(ValueError, match=words):
         CompressedRows(**(parts_of(np.eye(2)) | changes))
+
+
+def test_that_the_norm_of_a_row_does_not_depend_on_how_many_others_there_are() -> None:
+    rng = np.random.default_rng(3)
+    X = rng.normal(size=(700, 400)) * (rng.random((700, 1)) < 0.8)
+    alone = [CompressedRows.from_dense(row[None]).norms()[0] for row in X]
+    np.testing.assert_array_equal(CompressedRows.from_dense(X).norms(), alone)
+    assert not all(alone)

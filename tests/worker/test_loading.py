@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 
 import numpy as np
@@ -16,7 +17,7 @@ from bpviz.worker import loading, precompilation
 from bpviz.worker.jobs import CancelledError
 from bpviz.worker.loading import EarlyData, Loader
 from tests.worker.play import Box, Script, play
-from tests.worker.trainer.turns import NEW
+from tests.worker.trainer.turns import NEW, SETTINGS
 
 
 class Compiling:
@@ -173,5 +174,36 @@ def test_that_a_run_trains_while_the_rest_is_compiled_and_is_looked_at_when_that
             yield []
         assert box.frame.compiling is None
         assert box.frame.test_curve.steps.size
+
+    play(script)
+
+
+def test_that_data_is_kept_for_the_next_start_once_and_after_the_first_step(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    kept: list[str] = []
+    monkeypatch.setattr(loading, "keep", lambda data: kept.append(data.name))
+
+    def settled() -> list[str]:
+        for thread in threading.enumerate():
+            if thread.name == "data for the next start":
+                thread.join()
+        return kept
+
+    def script(box: Box) -> Script:
+        yield [c.NewRun(DataRequest("xor"), SETTINGS)]
+        yield []
+        assert box.frame.state is State.PAUSED
+        assert settled() == []
+        yield [c.Advance(1)]
+        yield []
+        assert settled() == ["xor"]
+        yield [c.Advance(5)]
+        yield [c.NewRun(DataRequest("iris"), SETTINGS)]
+        yield []
+        assert settled() == ["xor"]
+        yield [c.Advance(1)]
+        yield []
+        assert settled() == ["xor", "iris"]
 
     play(script)

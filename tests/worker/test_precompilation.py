@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bpviz import cache_files
 from bpviz.network import compiler, kernel_files
 from bpviz.training import warmup
 from bpviz.worker import precompilation
@@ -50,7 +51,7 @@ def test_that_another_process_fills_the_cache_part_by_part_and_leaves_it_whole_w
     compiling.stop()
     wait_for(lambda: compiling.parts() == ALL)  # whoever waits for it waits no longer
     assert not kernel_files.are_complete()
-    assert all(kernel_files.read(file) is not None for file in cache.glob("*.kernel"))
+    assert all(cache_files.read(file) is not None for file in cache.glob("*.kernel"))
 
 
 def test_that_where_all_is_there_the_process_is_over_at_once(cache: Path) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,6 +17,7 @@ from bpviz.datasets.pictures.pixels import compress
 from bpviz.datasets.progress import Meter, ProgressCallback
 from bpviz.datasets.raw_format import RawFormat
 from bpviz.datasets.sentence import Sentence
+from bpviz.datasets.shipped import decoded
 from bpviz.datasets.shipped.files import ShippedFile
 
 _SHAPE = (28, 28)
@@ -23,18 +27,15 @@ _WHITE = 255
 def load_mnist(entry: Entry, chosen: Chosen, progress: ProgressCallback | None) -> Dataset:
     """Load both parts; inputs are pixel / 255, targets one-hot.
 
-    A constant input is one more pixel that is white everywhere.
+    A constant input is one more pixel that is white everywhere.  What an earlier start has kept of
+    these very files is taken as it is.
 
     Raises
     ------
     DatasetError
         If one of the files is not the one that was shipped.
     """
-    files = [
-        ShippedFile.find(f"mnist/{part}-{kind}-ubyte.gz")
-        for part in ("t10k", "train")
-        for kind in ("images-idx3", "labels-idx1")
-    ]
+    files = _files()
     # Each byte is unpacked once, and counted and written once as a pixel.
     more = 2 * (entry.n_samples + entry.n_test) if chosen.constant else 0
     meter = Meter(
@@ -42,21 +43,55 @@ def load_mnist(entry: Entry, chosen: Chosen, progress: ProgressCallback | None) 
         Sentence.of("Loading {name}", name=entry.title),
         3 * sum(file.size for file in files) + more,
     )
-    test = _part(entry, chosen, files[0], files[1], entry.n_test, None, meter)
-    data = _part(entry, chosen, files[2], files[3], entry.n_samples, test, meter)
+    n_inputs = entry.n_inputs + chosen.constant
+    parts = decoded.kept(_place(files, constant=chosen.constant), n_inputs)
+    if parts is None:
+        parts = [
+            _decoded(entry, chosen, files[0], files[1], entry.n_test, meter),
+            _decoded(entry, chosen, files[2], files[3], entry.n_samples, meter),
+        ]
+    test = _part(entry, chosen, parts[0], None)
+    data = _part(entry, chosen, parts[1], test)
     meter.finish()
     return data
 
 
-def _part(
+def keep(data: Dataset) -> None:
+    """Keep what `load_mnist` returned in the user's cache, for the next start.
+
+    Raises
+    ------
+    DatasetError
+        If the list of checksums has been damaged since.
+    """
+    parts = [
+        decoded.Pictures(part.rows, part.labels.astype(np.uint8))
+        for part in (data.test, data)
+        if part is not None and part.labels is not None
+    ]
+    decoded.keep(_place(_files(), constant=data.constant is not None), parts)
+
+
+def _files() -> list[ShippedFile]:
+    return [
+        ShippedFile.find(f"mnist/{part}-{kind}-ubyte.gz")
+        for part in ("t10k", "train")
+        for kind in ("images-idx3", "labels-idx1")
+    ]
+
+
+def _place(files: Sequence[ShippedFile], *, constant: bool) -> Path | None:
+    return decoded.place("mnist", files, constant=constant)
+
+
+def _decoded(
     entry: Entry,
     chosen: Chosen,
     images: ShippedFile,
     labels: ShippedFile,
     count: int,
-    test: Dataset | None,
     meter: Meter,
-) -> Dataset:
+) -> decoded.Pictures:
     pixels = _read(images, (count, *_SHAPE), meter).reshape(count, -1)
     if chosen.constant:
         pixels = np.hstack([pixels, np.full((count, 1), _WHITE, dtype=np.uint8)])
@@ -69,12 +104,18 @@ def _part(
             file=labels.path,
             found=classes.max(),
         )
+    return decoded.Pictures(rows, classes)
+
+
+def _part(
+    entry: Entry, chosen: Chosen, pictures: decoded.Pictures, test: Dataset | None
+) -> Dataset:
     return Dataset(
         name=entry.name,
         title=entry.title,
-        rows=rows,
-        Y=one_hot(classes, entry.n_outputs),
-        labels=classes.astype(np.int64),
+        rows=pictures.rows,
+        Y=one_hot(pictures.classes, entry.n_outputs),
+        labels=pictures.classes.astype(np.int64),
         class_names=tuple("0123456789"),
         image_shape=entry.image_shape,
         test=test,
