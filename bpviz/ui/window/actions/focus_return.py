@@ -19,6 +19,7 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
@@ -151,12 +152,25 @@ class FocusReturn(QObject):
             return self._pressed(widget, event)
         if kind == QEvent.Type.MouseButtonRelease:
             self._clicked = True
+            if isinstance(widget, QAbstractButton) and widget.isDown() and not _stays(widget):
+                self._released(widget, event)
+                return True
             # Of a spin box it is one of its arrows: its text is a line of its own.
             if isinstance(widget, QAbstractSpinBox) or not _stays(self._watched[0]):
                 self.give_back()
             elif self._ring is not None and self._passed(self._watched[0]):
                 self._ring.hide()
         return False
+
+    def _released(self, button: QAbstractButton, event: QEvent) -> None:
+        """Let a button that had the focus be clicked, which one that loses it is not."""
+        self._delivers = True
+        try:
+            button.event(event)
+        finally:
+            self._delivers = False
+        if shiboken6.isValid(button) and button.hasFocus():
+            self.give_back()
 
     def _pressed(self, widget: QWidget, event: QKeyEvent) -> bool:
         key, home = event.key(), self._home(widget)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
@@ -251,6 +252,22 @@ def test_that_the_documented_keys_act_after_every_kind_of_edit_in_every_arrangem
             edit(stage)
             stage.offer(step=7, tip=9)
             assert heard(stage, DOCUMENTED) == [], (layout, kind)
+
+
+def test_that_a_click_on_a_button_that_has_the_focus_is_one(stage: Stage) -> None:
+    chosen(stage, "overview")
+    buttons = [each for each in seen(stage) if isinstance(each, QAbstractButton)]
+    buttons = [each for each in buttons if each.objectName() and not each.isCheckable()]
+    buttons = [each for each in buttons if getattr(each, "menu", lambda: None)() is None]
+    assert len(buttons) > 3
+    for button in buttons:
+        with stage.qtbot.waitSignal(button.clicked, timeout=1000):
+            button.setFocus(Qt.FocusReason.TabFocusReason)
+            assert button.hasFocus()
+            released(stage, button, button.rect().center())
+        closed(stage)
+        assert QApplication.focusWidget() is stage.window, button.objectName()
+        stage.offer(step=7, tip=9)
 
 
 def test_that_a_click_on_anything_in_sight_leaves_the_keys_to_the_run(stage: Stage) -> None:
