@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Sequence, Set
 from typing import TypeAlias
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from bpviz.training.commands import Command
 from bpviz.training.events import Frame
 from bpviz.training.quantities import Need
+from bpviz.ui.core.figure_menu import add_figure
 from bpviz.ui.core.selection import Highlight, Selection
 
 Send: TypeAlias = Callable[[Command], int]
 """Puts a command into the trainer's mailbox; returns at once, with its number: see
 `Frame.acknowledged`."""
+
+
+def unheard(_command: Command) -> int:
+    """Take a command that is to change nothing."""
+    return 0
 
 
 class Panel(QWidget):
@@ -43,6 +50,8 @@ class Panel(QWidget):
         These samples are to be listed.
     refused(str), accepted()
         An input is refused, in a sentence; the last refusal does not hold any more.
+    figure_wanted()
+        A person wants a figure of it.
     """
 
     weight_selected = Signal(object)
@@ -52,8 +61,11 @@ class Panel(QWidget):
     samples_wanted = Signal(object)
     refused = Signal(str)
     accepted = Signal()
+    figure_wanted = Signal()
 
     interval_ms: int = 16
+    is_form: bool = False
+    """Whether its buttons and fields are what it shows, so that a figure has them."""
 
     def __init__(self, name: str, send: Send, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +92,13 @@ class Panel(QWidget):
         """Whether it has something to show of such a network and such data."""
         return True
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer a figure where nothing in it has a menu of its own."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        add_figure(menu, self)
+        menu.popup(event.globalPos())
+
     def note_frame(self, frame: Frame) -> None:
         """Take note of a new frame, also while hidden."""
 
@@ -91,6 +110,18 @@ class Panel(QWidget):
 
     def set_view_range(self, steps: tuple[int, int] | None) -> None:
         """Show these steps, first and last, as another panel does; None is the whole run."""
+
+    def another(self) -> Panel:
+        """Return a new panel of this kind whose commands nobody hears, as a figure is made of."""
+        return type(self)(unheard)  # type: ignore[call-arg, arg-type]  # as every child takes it
+
+    def figure_leaves_out(self) -> Sequence[QWidget]:
+        """Return what, beside buttons, fields and readings, no figure of it needs."""
+        return ()
+
+    def figure_subject(self) -> str:
+        """Return in a few words which of several pictures it shows; "" where it has but one."""
+        return ""
 
     def set_presenting(self, on: bool) -> None:
         """Leave out what large text has no room for; panels that have enough do nothing."""

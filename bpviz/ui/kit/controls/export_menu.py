@@ -7,8 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QPixmap
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
+from bpviz.ui.core.figure_menu import add_figure
 from bpviz.ui.core.formatting import translator
 
 _tr = translator("export")
@@ -22,7 +23,7 @@ def tab_separated(rows: Iterable[Iterable[Any]]) -> str:
 def export_menu(
     parent: QWidget, values: Callable[[], str], picture: Callable[[], QPixmap]
 ) -> QMenu:
-    """Return a new context menu: "copy values", "copy picture", "save picture"; it ends by itself.
+    """Return a new context menu: "copy values", "copy picture", "figure"; it ends by itself.
 
     Parameters
     ----------
@@ -37,7 +38,7 @@ def export_menu(
     menu.addAction(_tr("Copy picture")).triggered.connect(
         lambda: QGuiApplication.clipboard().setPixmap(picture())
     )
-    menu.addAction(_tr("Save picture…")).triggered.connect(lambda: save_picture(parent, picture()))
+    add_figure(menu, parent)
     return menu
 
 
@@ -46,22 +47,3 @@ def put_first(menu: QMenu, action: QAction) -> None:
     before = menu.actions()[0]
     menu.insertAction(before, action)
     menu.insertSeparator(before)
-
-
-def save_picture(parent: QWidget, picture: QPixmap) -> None:
-    """Ask for a file and write `picture` there; if that fails, say so in one sentence."""
-    path, _ = QFileDialog.getSaveFileName(
-        parent,
-        _tr("Save picture"),
-        "bpviz.png",
-        _tr("PNG picture (*.png);;JPEG picture (*.jpg)"),
-    )
-    if path and not picture.save(path):
-        QMessageBox.warning(
-            parent,
-            _tr("Save picture"),
-            _tr(
-                "The picture could not be written to {path}. "
-                "Choose a folder you may write to and a name that ends in .png or .jpg.",
-            ).format(path=path),
-        )
