@@ -58,8 +58,9 @@ def make_parser() -> argparse.ArgumentParser:
         prog="bpviz",
         description="See and debug backpropagation, live.",
         epilog="Sub-commands: `bpviz train` trains without a window, `bpviz render` makes a "
-        "picture of it, `bpviz recipe` prints a saved run as a text; each has its own --help. "
-        "Options not given keep their last values.",
+        "picture of it, `bpviz recipe` prints a saved run as a text, `bpviz export` writes what "
+        "is known of a run for other programs; each has its own --help. Options not given keep "
+        "their last values.",
     )
     parser.add_argument("--version", action="version", version=f"bpviz {__version__}")
     add_document_options(parser)
@@ -85,8 +86,8 @@ def run_of(
 ) -> tuple[DataRequest, Settings]:
     """Return data set and settings: the command line's, else the last ones, else the defaults.
 
-    A data set that is named brings the hidden size and λ that suit it, and start weights their
-    hidden size.  Options of the data without a name are for the last data set.
+    A data set that is named brings the hidden size and λ that suit it, and start weights what their
+    file says of the network.  Options of the data without a name are for the last data set.
 
     Raises
     ------
@@ -405,7 +406,7 @@ def _last_weights(
     source: str, run: tuple[DataRequest, Settings]
 ) -> tuple[StartWeights | None, Message | None]:
     """Read the start weights used last; where they cannot be used, say why weights are drawn."""
-    from bpviz.training.weights_file import read_weights
+    from bpviz.exchange import read_weights
     from bpviz.ui.window.document import is_run
 
     if is_run(source):

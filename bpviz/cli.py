@@ -1,4 +1,4 @@
-"""``bpviz train``, ``bpviz render`` and ``bpviz recipe``: what works without a screen."""
+"""``bpviz train``, ``render``, ``recipe`` and ``export``: what works without a screen."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from bpviz import ending
 from bpviz.data_options import data_of, source_of
 from bpviz.datasets import DataRequest, DatasetError, RequestError
 from bpviz.datasets.suited import suited
+from bpviz.exchange.errors import ExchangeError
 from bpviz.languages import LANGUAGES
 from bpviz.options import (
     OptionError,
@@ -33,6 +34,7 @@ from bpviz.training.step.phases import Phase
 
 if TYPE_CHECKING:
     from bpviz.training.document.kept import Document
+    from bpviz.training.start_weights import StartWeights
 
 DEFAULT_DATASET = "mnist"
 
@@ -51,6 +53,7 @@ def main(argv: Sequence[str]) -> int:
     _add_train(commands)
     _add_render(commands)
     _add_recipe(commands)
+    _add_export(commands)
     options = parser.parse_args(argv)
     action: Callable[[argparse.Namespace], int] = options.action
     name = f"bpviz {options.command}"
@@ -60,7 +63,7 @@ def main(argv: Sequence[str]) -> int:
             return action(options)
         except (RequestError, SettingsError, OptionError) as error:
             status, said = ending.TYPED, str(error)
-        except (DatasetError, DocumentError) as error:
+        except (DatasetError, DocumentError, ExchangeError) as error:
             status, said = ending.HAPPENED, str(error)
         except LibraryError as error:
             status = ending.HAPPENED
@@ -150,17 +153,22 @@ def _load_numba() -> None:
         raise LibraryError(str(error).partition("\n")[0]) from error
 
 
-def _train(options: argparse.Namespace) -> int:
-    origin: Document | DataRequest
+def _origin(
+    options: argparse.Namespace,
+) -> tuple[Document | DataRequest, Settings, StartWeights | None]:
+    """Return the run that the options name, or the data of a new one; its settings, its weights."""
     if document_named(options) is None:
-        origin = _data(options)
+        data = _data(options)
         _load_numba()
         weights = weights_of(options)
-        settings = settings_of(options, base_settings(origin), weights)
-    else:
-        _load_numba()
-        origin, weights = _named(options), None
-        settings = origin.recipe.settings
+        return data, settings_of(options, base_settings(data), weights), weights
+    _load_numba()
+    document = _named(options)
+    return document, document.recipe.settings, None
+
+
+def _train(options: argparse.Namespace) -> int:
+    origin, settings, weights = _origin(options)
     from bpviz.headless import train
 
     return train(
@@ -201,6 +209,107 @@ def _recipe(options: argparse.Namespace) -> int:
 
     ending.say(recipe_text(_document(options.run).recipe) + "\n")
     return ending.DONE
+
+
+def _file(what: str, *suffixes: str) -> Callable[[str], Path]:
+    """Return an argparse type for a file to write, whose name has one of some endings."""
+
+    def read(text: str) -> Path:
+        if Path(text).suffix.lower() not in suffixes:
+            ends = " or ".join(filter(None, (", ".join(suffixes[:-1]), suffixes[-1])))
+            raise argparse.ArgumentTypeError(
+                f"The file of {what} is {spelled(text)}; its name must end in {ends}."
+            )
+        return _writable(what, text)
+
+    return read
+
+
+def _add_export(commands: argparse._SubParsersAction[Parser]) -> None:
+    export = commands.add_parser(
+        "export", help="write weights, losses and more of a run to files for other programs"
+    )
+    add_document_options(export)
+    files = export.add_argument_group("the files, each whole or not at all")
+    weights = ".npz", ".safetensors", ".onnx", ".csv"
+    for option, what, suffixes, words in (
+        ("weights", "the weights", weights, "both matrices at the step at hand"),
+        ("losses", "the losses", (".csv", ".npz"),
+         "loss, both gradient magnitudes, learning rate and sample of every step"),
+        ("evaluations", "the evaluations", (".csv",),
+         "mean loss and accuracy of both sets along the run"),
+        ("journal", "the journal", (".csv",), "what was changed, with its steps"),
+        ("samples", "the samples", (".csv",),
+         "every sample: class and predicted class or target and output, loss, gradient magnitudes"),
+        ("pairs", "the custom pairs", (".csv",), "the pairs that a person made"),
+        ("script", "the script", (".py",),
+         "the step at hand as a program that asserts its numbers"),
+    ):  # fmt: skip
+        files.add_argument(
+            f"--{option}", dest=f"{option}_file", type=_file(what, *suffixes), metavar="FILE",
+            help=f"{words}; {', '.join(suffixes)} (default: none)",
+        )  # fmt: skip
+    files.add_argument(
+        "--script-kind",
+        choices=("numpy", "torch"),
+        default="numpy",
+        help="library that the script uses (default: numpy)",
+    )
+    files.add_argument(
+        "--at",
+        type=count("The step to write", 0),
+        metavar="STEP",
+        help="step whose weights and samples are written (default: where the run stands)",
+    )
+    files.add_argument(
+        "--count-from",
+        type=count("The first number", 0, 1),
+        default=0,
+        metavar="{0,1}",
+        help="what the first sample, row, column and unit is called; the titles of the columns "
+        "say it (default: 0)",
+    )
+    files.add_argument(
+        "--force", action="store_true", help="replace files that are there (default: refuse)"
+    )
+    add_run_options(export, {"--weights": "--start-weights", "--samples": "--generate"})
+    _add_length(export, "1; with a stopping rule, until it ends the run")
+    export.set_defaults(action=_export)
+
+
+def _export(options: argparse.Namespace) -> int:
+    if document_named(options) is not None and (options.steps, options.epochs) != (None, None):
+        raise OptionError(
+            "A run that was saved is written as it is, and --steps and --epochs are for new ones. "
+            "Leave them out, or train on with bpviz train."
+        )
+    _load_numba()
+    from bpviz.exchange.scripts.step_script import ScriptKind
+    from bpviz.exporting import Files, check_files, export
+
+    files = Files(
+        weights=options.weights_file,
+        losses=options.losses_file,
+        evaluations=options.evaluations_file,
+        journal=options.journal_file,
+        samples=options.samples_file,
+        pairs=options.pairs_file,
+        script=options.script_file,
+        script_kind=ScriptKind(options.script_kind),
+        count_from=options.count_from,
+        force=options.force,
+    )
+    check_files(files, (options.run, options.dataset, options.weights))
+    origin, settings, weights = _origin(options)
+    return export(
+        origin,
+        settings,
+        files,
+        steps=options.steps,
+        epochs=options.epochs,
+        at=options.at,
+        weights=weights,
+    )
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import codecs
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from bpviz import parsing
@@ -119,8 +120,15 @@ def _encoding(text: str) -> str:
     return text
 
 
-def add_data_options(parser: argparse.ArgumentParser) -> None:
-    """Add every option that ends in a `DataRequest`."""
+NOTHING_RENAMED: Mapping[str, str] = MappingProxyType({})
+
+
+def add_data_options(
+    parser: argparse.ArgumentParser, renamed: Mapping[str, str] = NOTHING_RENAMED
+) -> None:
+    """Add every option that ends in a `DataRequest`; see `add_run_options`."""
+    if renamed:
+        parser.set_defaults(renamed=renamed)
     data = parser.add_argument_group("the data")
     data.add_argument(
         "--dataset",
@@ -144,7 +152,10 @@ def add_data_options(parser: argparse.ArgumentParser) -> None:
          "size to which the pictures of a folder are converted", "their usual size, or less"),
         ("--max-bytes", _bytes, "BYTES", "size limit of a file, unpacked", "2G"),
     ):  # fmt: skip
-        data.add_argument(option, type=kind, metavar=metavar, help=f"{what} (default: {usual})")
+        data.add_argument(
+            renamed.get(option, option), dest=option[2:].replace("-", "_"), type=kind,
+            metavar=metavar, help=f"{what} (default: {usual})",
+        )  # fmt: skip
     for option, what, usual in (
         ("--constant", "append a constant input 1, in place of biases",
          "the data set's own; yes for tables"),
@@ -219,9 +230,9 @@ def data_of(options: argparse.Namespace, base: DataRequest) -> DataRequest:
         if option not in known:
             raise RequestError(
                 "{option} does not apply to {title}. The options are: {known}.",
-                option=_flag(option),
+                option=flag_of(options, option),
                 title=title,
-                known=", ".join(map(_flag, known)),
+                known=", ".join(flag_of(options, each) for each in known),
             )
     request = plain(DataRequest.of(base, **{_FIELDS[o]: value for o, value in given.items()}))
     sigma2 = getattr(options, "sigma2", None)
@@ -231,5 +242,8 @@ def data_of(options: argparse.Namespace, base: DataRequest) -> DataRequest:
     return request
 
 
-def _flag(option: str) -> str:
-    return "--" + option.replace("_", "-")
+def flag_of(options: argparse.Namespace, name: str) -> str:
+    """Return how an option is typed where these come from."""
+    usual = "--" + name.replace("_", "-")
+    renamed: Mapping[str, str] = getattr(options, "renamed", NOTHING_RENAMED)
+    return renamed.get(usual, usual)

@@ -89,16 +89,13 @@ def train(
     saved = isinstance(origin, Document)
     ending.stand(f"while loading {short(_source(origin))}; no step was taken")
     data = data_of(origin) if isinstance(origin, Document) else load(origin)
-    said = [str(each) for each in remarks(data, settings.sigma1, settings.sigma2)]
-    if data.request is None or data.request.source not in catalog.NAMES:
-        said.insert(0, str(data.description))
+    said = remarks_on(data, settings, weights)
     if steps is None and epochs is None and with_digest and not saved:
         steps = DIGEST_STEPS
     if steps is None:
-        open_end = epochs is None and settings.stopping is not None
-        steps = MAX_SEED if open_end else (1 if epochs is None else epochs) * data.n_samples
-    session, more = _session(origin, settings, data, weights, quiet=as_json)
-    said = [*filter(None, said), *map(str, more)]
+        steps = length_of(data, settings, epochs)
+    session, more = session_of(origin, settings, data, weights, quiet=as_json)
+    said += map(str, more)
     if not as_json:
         for words in said:
             ending.complain(f"{words}\n")
@@ -106,7 +103,7 @@ def train(
     end = min(start + steps, MAX_SEED)
     attention = np.zeros(1, dtype=np.uint8)
     with ending.held(attention):
-        result, seconds = _run(session, end, attention, quiet=as_json)
+        result, seconds = advanced(session, end, attention, quiet=as_json)
         if save is not None:
             _stand(session, start, end, with_digest=with_digest, saved="it was not saved")
             failure = _saved(session, origin, save)
@@ -129,6 +126,23 @@ def train(
     return ending.HAPPENED
 
 
+def remarks_on(data: Dataset, settings: Settings, weights: StartWeights | None) -> list[str]:
+    """Return how data was read, unless it is of the catalogue, and what would mislead unsaid."""
+    said = [str(each) for each in remarks(data, settings.sigma1, settings.sigma2)]
+    if data.request is None or data.request.source not in catalog.NAMES:
+        said.insert(0, str(data.description))
+    if weights is not None:
+        said += map(str, weights.remarks)
+    return [*filter(None, said)]
+
+
+def length_of(data: Dataset, settings: Settings, epochs: int | None) -> int:
+    """Return the steps of so many epochs; of one, or until a stopping rule ends it, with None."""
+    if epochs is None and settings.stopping is not None:
+        return MAX_SEED
+    return (1 if epochs is None else epochs) * data.n_samples
+
+
 def _source(origin: DataRequest | Document) -> str:
     """Return the name of the data set."""
     request = origin if isinstance(origin, DataRequest) else origin.recipe.data
@@ -148,7 +162,7 @@ def _saved(session: Session, origin: DataRequest | Document, path: Path) -> str:
     return ""
 
 
-def _session(
+def session_of(
     origin: DataRequest | Document,
     settings: Settings,
     data: Dataset,
@@ -175,7 +189,7 @@ def _session(
         else:
             warm_up(lambda ready, total: None, STEPS)
             ending.stand("while computing the saved run; no step was taken")
-            with _bar(quiet, total=1.0, desc="computing the run", leave=False) as bar:
+            with progress_bar(quiet, total=1.0, desc="computing the run", leave=False) as bar:
 
                 def tell(share: float) -> None:
                     bar.update(share - bar.n)
@@ -185,7 +199,7 @@ def _session(
     return session, more
 
 
-def _bar(quiet: bool, **options: Any) -> tqdm[NoReturn]:
+def progress_bar(quiet: bool, **options: Any) -> tqdm[NoReturn]:
     """Return a progress bar, shown on a terminal alone."""
     disable = True if quiet or sys.stderr is None else None
     return tqdm(disable=disable, file=sys.stderr, **options)
@@ -206,14 +220,14 @@ def _stand(
     ending.stand(place, f"Run the same command with --steps {at - start} to get the same weights.")
 
 
-def _run(
+def advanced(
     session: Session, end: int, attention: NDArray[np.uint8], *, quiet: bool
 ) -> tuple[Outcome, float]:
     """Go to step `end`, or as far as `attention` is not wanted."""
     begun = time.perf_counter()
     result = Outcome(StopReason.COUNT, session.step)
     chunk, start = 1000, session.step
-    with _bar(
+    with progress_bar(
         quiet,
         total=end - start if end < MAX_SEED else None,
         unit=" steps",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from bpviz import ending, parsing
-from bpviz.data_options import add_data_options
+from bpviz.data_options import NOTHING_RENAMED, add_data_options, flag_of
 from bpviz.network.activations import Activation
 from bpviz.network.rules import GradientRule
 from bpviz.network.weights import Initializer
@@ -87,9 +88,18 @@ def tolerance(text: str) -> float:
         ) from None
 
 
-def add_run_options(parser: argparse.ArgumentParser) -> None:
-    """Add every option that ends in a `DataRequest` or in `Settings`."""
-    add_data_options(parser)
+def add_run_options(
+    parser: argparse.ArgumentParser, renamed: Mapping[str, str] = NOTHING_RENAMED
+) -> None:
+    """Add every option that ends in a `DataRequest` or in `Settings`.
+
+    Parameters
+    ----------
+    parser : ArgumentParser
+    renamed : mapping of str to str
+        What options are called here whose usual names mean something else.
+    """
+    add_data_options(parser, renamed)
     run = parser.add_argument_group("the run")
     run.add_argument(
         "--hidden",
@@ -110,10 +120,11 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
         help="seed of the initial weights and the draws (default: 0)",
     )
     run.add_argument(
-        "--weights",
+        renamed.get("--weights", "--weights"),
+        dest="weights",
         metavar="FILE",
-        help="NPZ file of start weights, W1 (l, n) and W2 (d, l); brings l (default: drawn by the "
-        "seed)",
+        help="file of start weights, W1 (l, n) and W2 (d, l): NPZ, safetensors, ONNX or CSV; "
+        "brings l, and σ₁ and σ₂ where it names them (default: drawn by the seed)",
     )
     run.add_argument(
         "--keyframe-memory",
@@ -187,7 +198,7 @@ def document_named(options: argparse.Namespace) -> str | None:
     for name, value in vars(usual.parse_args([])).items():
         if getattr(options, name) != value:
             raise OptionError(
-                f"--{name.replace('_', '-')} cannot be chosen for a run that was saved: it is part "
+                f"{flag_of(options, name)} cannot be chosen for a run that was saved: it is part "
                 "of the run. Leave it out, or begin a new run."
             )
     return str(named[0])
@@ -213,7 +224,7 @@ def weights_of(options: argparse.Namespace) -> StartWeights | None:
     """
     if options.weights is None:
         return None
-    from bpviz.training.weights_file import read_weights  # which not every run has to wait for
+    from bpviz.exchange import read_weights  # which not every run has to wait for
 
     return read_weights(options.weights)
 
@@ -221,9 +232,9 @@ def weights_of(options: argparse.Namespace) -> StartWeights | None:
 def settings_of(
     options: argparse.Namespace, base: Settings, weights: StartWeights | None = None
 ) -> Settings:
-    """Return `base` with everything replaced that the options name, and with l of `weights`."""
+    """Return `base` with everything replaced that the options name, after what `weights` bring."""
     if weights is not None:
-        base = base.replace(n_hidden=weights.network.n_hidden)
+        base = weights.settings_for(base)
     memory = options.keyframe_memory
     changes: dict[str, object] = {
         name: value

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from bpviz import ending, interrupts
 
-SUBCOMMANDS = ("train", "render", "recipe")
+SUBCOMMANDS = ("train", "render", "recipe", "export")
 _PATIENCE = 1.0  # seconds that a closed window waits for its trainer
 
 

@@ -17,10 +17,12 @@ from bpviz.training.evaluation.results import Evaluations, Scan, UnitScan
 from bpviz.training.evaluation.rule_infos import PairedRunInfo, RuleCosines, RuleDifferences
 from bpviz.training.infos import (
     NO_DOCUMENT,
+    NO_EXPORT,
     BranchInfo,
     BreakpointInfo,
     Comparison,
     DocumentInfo,
+    ExportInfo,
     HitInfo,
     JournalInfo,
     LeftInfo,
@@ -197,6 +199,10 @@ class Frame:
     comparison : Comparison or None
     document : DocumentInfo
         The file of the run, and whether it has all of it.
+    exporting : ExportInfo
+        What is being written for other programs.
+    own_pairs : int
+        How many pairs a person made.
     left : tuple of LeftInfo
         What programs that ended left unsaved, and nobody has answered yet; the newest first.
     check : CheckNote or None
@@ -255,6 +261,8 @@ class Frame:
     branches: tuple[BranchInfo, ...] = ()
     comparison: Comparison | None = None
     document: DocumentInfo = NO_DOCUMENT
+    exporting: ExportInfo = NO_EXPORT
+    own_pairs: int = 0
     left: tuple[LeftInfo, ...] = ()
     check: CheckInfo | None = None
     checking: float | None = None

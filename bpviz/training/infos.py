@@ -217,6 +217,31 @@ NO_DOCUMENT = DocumentInfo()
 
 
 @dataclass(frozen=True, slots=True)
+class ExportInfo:
+    """What is being written for other programs, and what was last.
+
+    Attributes
+    ----------
+    path : str
+        The file that is being written; empty where there is none.
+    fraction : float
+        How much of it is done, 0 … 1.
+    written : int
+        How many files were written since the start.
+    last : str
+        The last of them; empty before the first.
+    """
+
+    path: str = ""
+    fraction: float = 0.0
+    written: int = 0
+    last: str = ""
+
+
+NO_EXPORT = ExportInfo()
+
+
+@dataclass(frozen=True, slots=True)
 class LeftInfo:
     """Runs of a program that ended without anybody being asked whether to save them.
 

@@ -265,6 +265,7 @@ class Session:
     trace_of = method_of("_position", Position.trace_of, looking)
     sample_index = method_of("_position", Position.sample_index, looking)
     own_pair = property_of("_position", Position.own_pair, looking)
+    own_pairs = property_of("_position", Position.own_pairs, looking)
     held = property_of("_position", Position.held)
     chosen = property_of("_position", Position.chosen)
     last_change = property_of("_position", Position.last_change, looking)
@@ -306,6 +307,7 @@ class Session:
     mean_loss = method_of("_branching", Branching.mean_loss, looking)
     compare = method_of("_branching", Branching.compare, looking)
     follower = method_of("_branching", Branching.follower, looking)
+    recorded_steps = method_of("_branching", Branching.recorded_steps, looking)
 
     # ---- changes of the journal
 

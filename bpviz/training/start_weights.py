@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from bpviz.datasets.dataset import Dataset
+from bpviz.network.activations import Activation
 from bpviz.network.types import Floats
 from bpviz.network.weights import Network
 from bpviz.quoting import brief, spelled
@@ -29,12 +30,17 @@ class StartWeights:
     source : str
         The file that they came from, by its whole path: of weights, or of a saved run.
     network : Network
-        Both matrices.  Its activations mean nothing: a file has none, and those of the settings
-        are used.
+        Both matrices.  Its activations mean nothing: those of the settings are used.
+    activations : (Activation, Activation) or None
+        σ₁ and σ₂ where the file names them; the settings take them over as they take l.
+    remarks : tuple of Message
+        What a person should know of how they were read.
     """
 
     source: str
     network: Network
+    activations: tuple[Activation, Activation] | None = None
+    remarks: tuple[Message, ...] = ()
 
     __repr__ = brief
 
@@ -42,6 +48,11 @@ class StartWeights:
     def name(self) -> str:
         """The name of the file."""
         return Path(self.source).name
+
+    def settings_for(self, settings: Settings) -> Settings:
+        """Return `settings` with l of the weights, and with their activations where known."""
+        sigma1, sigma2 = self.activations or (settings.sigma1, settings.sigma2)
+        return settings.replace(n_hidden=self.network.n_hidden, sigma1=sigma1, sigma2=sigma2)
 
     def network_for(self, settings: Settings) -> Network:
         """Return the weights with the activations of `settings`; the arrays are shared."""
@@ -109,6 +120,17 @@ def check_shape(network: Network, n_hidden: int, n_inputs: int, n_outputs: int) 
                 "l = {wanted}. Choose l = {found}, or other weights.",
                 found=network.n_hidden,
                 wanted=n_hidden,
+            )
+        )
+    l, n, d = network.n_hidden, network.n_inputs, network.n_outputs  # noqa: E741 - as the note
+    if n == d != n_inputs and l == n_inputs == n_outputs:
+        raise SettingsError(
+            Message.of(
+                "The start weights fit the data only transposed: W1 is ({rows}, {columns}), and "
+                "the data has n = {wanted} inputs. Use W1.T and W2.T.",
+                rows=network.n_hidden,
+                columns=network.n_inputs,
+                wanted=n_inputs,
             )
         )
     if network.n_inputs != n_inputs:

@@ -23,6 +23,7 @@ PARTS = (
     Message.of("statistics of hidden units"),
     Message.of("comparison of gradient rules"),
     Message.of("weights over time"),
+    Message.of("numbers in files"),
 )
 """What is compiled, in this order."""
 
@@ -57,7 +58,7 @@ def warm_up(progress: Callable[[int, int], None], parts: int = len(PARTS)) -> No
     import numpy as np
 
     from bpviz.datasets.dataset import Dataset, Part
-    from bpviz.network import compiler, plane
+    from bpviz.network import compiler, decimals, plane
     from bpviz.network.activations import Activation
     from bpviz.network.evaluate import trace
     from bpviz.network.weights import Network
@@ -100,6 +101,7 @@ def warm_up(progress: Callable[[int, int], None], parts: int = len(PARTS)) -> No
         look_at_units,
         lambda: RuleJob(session.network, 0, data, probe_pairs(2)).advance(),
         WeightsJob(session.network, 0).advance,
+        decimals.warm_up,
     )
     for ready, job in enumerate(jobs[:parts], 1):
         job()

@@ -21,7 +21,15 @@ from bpviz.training.events import (
     Progress,
     State,
 )
-from bpviz.training.infos import NO_DOCUMENT, Comparison, DocumentInfo, JournalInfo, LeftInfo
+from bpviz.training.infos import (
+    NO_DOCUMENT,
+    NO_EXPORT,
+    Comparison,
+    DocumentInfo,
+    ExportInfo,
+    JournalInfo,
+    LeftInfo,
+)
 from bpviz.training.journal.journal import Journal
 from bpviz.training.quantities import TRAIN_CURVE, Need, Quantity, Results
 from bpviz.training.run.timeline import Branch
@@ -53,6 +61,7 @@ class Situation:
     steps_per_second: float
     trial: PairedRunInfo | None = None
     document: DocumentInfo = NO_DOCUMENT
+    exporting: ExportInfo = NO_EXPORT
     left: tuple[LeftInfo, ...] = ()
 
 
@@ -122,6 +131,8 @@ class FrameBuilder:
             branches=self._branches.notes(runs, self.watch),
             comparison=self._branches.compared(runs, now.comparison, self.watch),
             document=now.document,
+            exporting=now.exporting,
+            own_pairs=session.state.own_pairs,
             left=now.left,
             check=now.check,
             checking=now.checking,
@@ -168,6 +179,7 @@ class FrameBuilder:
             progress=now.progress,
             compiling=now.compiling,
             document=now.document,
+            exporting=now.exporting,
             step=0,
             tip=0,
             settings=settings,

@@ -21,6 +21,7 @@ from bpviz.worker.autosave import Autosave
 from bpviz.worker.command_dispatch import Change, Move, change_of, move_of
 from bpviz.worker.command_queue import coalesced, ends_loading, makes_void
 from bpviz.worker.evaluation_thread import evaluation_thread
+from bpviz.worker.exporter import Exporter
 from bpviz.worker.frames import FrameBuilder, Situation
 from bpviz.worker.inspection import Inspection
 from bpviz.worker.jobs import Load
@@ -78,6 +79,7 @@ class Trainer:
             autosave.serve(mailbox.wake, self._report)
             autosave.recovery.look()
         self._files = RunSaver(mailbox.wake, self._report)
+        self._exports = Exporter(mailbox.wake, self._report)
         self._drained = self._heard = 0  # commands taken from the mailbox, and carried out
         self._busy = False  # there is more to do at once, though the run stands
         self._compiling: Progress | None = None  # of what was not there when the run began
@@ -93,6 +95,7 @@ class Trainer:
         finally:
             self._sight.background.close()
             self._beginning.close()
+            self._exports.close()
             self._files.close()
             if self._autosave is not None:
                 self._autosave.note(self._runs, resting=True)
@@ -108,7 +111,7 @@ class Trainer:
         if self._out.urgent:  # an answer does not wait for the next chunk
             self._keep()
             self._out.publish_if_due()
-        if self._files.settle():
+        if self._files.settle() or self._exports.settle():
             self._out.fresh = self._out.urgent = True
         session = self._session
         if session is not None:
@@ -221,6 +224,8 @@ class Trainer:
                 self._out.fresh = True
             case c.CancelLoading():
                 self._beginning.cancelled()
+            case c.CancelExport():
+                self._exports.cancel()
             case _ if self._session is not None:
                 self._handle_in(self._session, command)
             case _:
@@ -253,6 +258,9 @@ class Trainer:
                 self._change(self._runs.restore_branches)
             case c.SaveRun() if self._runs.current is not None:
                 self._files.save(self._runs.current, command)
+                self._out.fresh = self._out.urgent = True
+            case c.Export():
+                self._exports.begin(session, command)
                 self._out.fresh = self._out.urgent = True
             case c.CopyRecipe() if self._runs.current is not None:
                 self._files.copy_recipe(self._runs.current)
@@ -335,6 +343,7 @@ class Trainer:
             switched_off=self._sight.switched_off,
             comparison=self._sight.comparison,
             document=self._files.info(self._runs.current, self._beginning.wanted),
+            exporting=self._exports.info(),
             left=() if self._autosave is None else self._autosave.recovery.offered,
             check=self._sight.checking.note,
             checking=self._sight.checking.fraction,

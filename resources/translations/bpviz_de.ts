@@ -3159,6 +3159,132 @@
     </message>
 </context>
 <context>
+    <name>ExportActions</name>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>Tabelle (CSV)</translation>
+    </message>
+    <message>
+        <source>NumPy arrays (NPZ)</source>
+        <translation>NumPy-Arrays (NPZ)</translation>
+    </message>
+    <message>
+        <source>Losses of every step…</source>
+        <translation>Verluste jedes Schritts…</translation>
+    </message>
+    <message>
+        <source>Write loss, both gradient magnitudes, λ and sample of every step of this branch, with all digits, as CSV or NPZ.</source>
+        <translation>Verlust, beide Gradientenbeträge, λ und Beispiel jedes Schritts dieses Zweigs mit allen Stellen als CSV oder NPZ schreiben.</translation>
+    </message>
+    <message>
+        <source>Evaluations…</source>
+        <translation>Auswertungen…</translation>
+    </message>
+    <message>
+        <source>Write mean loss and accuracy of both sets along this branch as CSV.</source>
+        <translation>Mittleren Verlust und Genauigkeit beider Mengen entlang dieses Zweigs als CSV schreiben.</translation>
+    </message>
+    <message>
+        <source>Journal…</source>
+        <translation>Journal…</translation>
+    </message>
+    <message>
+        <source>Write what was changed along this branch as CSV.</source>
+        <translation>Was entlang dieses Zweigs geändert wurde als CSV schreiben.</translation>
+    </message>
+    <message>
+        <source>Samples…</source>
+        <translation>Beispiele…</translation>
+    </message>
+    <message>
+        <source>Write every sample of both sets, with what the network says of it, as CSV.</source>
+        <translation>Jedes Beispiel beider Mengen, mit dem, was das Netz dazu sagt, als CSV schreiben.</translation>
+    </message>
+    <message>
+        <source>Listed samples…</source>
+        <translation>Aufgelistete Beispiele…</translation>
+    </message>
+    <message>
+        <source>Write the samples that the panel Samples lists, in its order, as CSV.</source>
+        <translation>Die Beispiele, die das Feld „Beispiele“ auflistet, in seiner Reihenfolge als CSV schreiben.</translation>
+    </message>
+    <message>
+        <source>Custom pairs…</source>
+        <translation>Eigene Paare…</translation>
+    </message>
+    <message>
+        <source>Write the pairs that you made as CSV.</source>
+        <translation>Die Paare, die Sie gemacht haben, als CSV schreiben.</translation>
+    </message>
+    <message>
+        <source>Weights…</source>
+        <translation>Gewichte…</translation>
+    </message>
+    <message>
+        <source>Write W₁ and W₂ at this position as NPZ, safetensors, ONNX or CSV.</source>
+        <translation>W₁ und W₂ an dieser Stelle als NPZ, safetensors, ONNX oder CSV schreiben.</translation>
+    </message>
+    <message>
+        <source>Step as a script…</source>
+        <translation>Schritt als Skript…</translation>
+    </message>
+    <message>
+        <source>Write the step at hand as a Python program for NumPy or PyTorch, which takes it and asserts the numbers shown.</source>
+        <translation>Den Schritt, bei dem der Lauf steht, als Python-Programm für NumPy oder PyTorch schreiben, das ihn ausführt und die gezeigten Zahlen nachprüft.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Written: {name}</source>
+        <translation>Geschrieben: {name}</translation>
+    </message>
+    <message>
+        <source>Export losses of every step</source>
+        <translation>Verluste jedes Schritts exportieren</translation>
+    </message>
+    <message>
+        <source>Export evaluations</source>
+        <translation>Auswertungen exportieren</translation>
+    </message>
+    <message>
+        <source>Export journal</source>
+        <translation>Journal exportieren</translation>
+    </message>
+    <message>
+        <source>Export samples</source>
+        <translation>Beispiele exportieren</translation>
+    </message>
+    <message>
+        <source>Export custom pairs</source>
+        <translation>Eigene Paare exportieren</translation>
+    </message>
+    <message>
+        <source>Export weights</source>
+        <translation>Gewichte exportieren</translation>
+    </message>
+    <message>
+        <source>Export step</source>
+        <translation>Schritt exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>ExportProgress</name>
+    <message>
+        <source>Writing {name}</source>
+        <translation>{name} wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+</context>
+<context>
     <name>Figure</name>
     <message>
         <source>exact gradient</source>
@@ -3332,13 +3458,6 @@
     </message>
 </context>
 <context>
-    <name>FigureMenu</name>
-    <message>
-        <source>Figure…</source>
-        <translation>Abbildung…</translation>
-    </message>
-</context>
-<context>
     <name>FileActions</name>
     <message>
         <source>Open folder of pictures…</source>
@@ -3361,8 +3480,8 @@
         <translation>Neuer Lauf mit Gewichten…</translation>
     </message>
     <message>
-        <source>Begin a new run of this data with the weights in an NPZ file: the matrices W1 (l, n) and W2 (d, l).</source>
-        <translation>Einen neuen Lauf mit diesen Daten und den Gewichten einer NPZ-Datei beginnen: den Matrizen W1 (l, n) und W2 (d, l).</translation>
+        <source>Begin a new run of this data with the weights in a file (NPZ, safetensors, ONNX or CSV): the matrices W1 (l, n) and W2 (d, l).</source>
+        <translation>Mit diesen Daten einen neuen Lauf beginnen, mit den Gewichten aus einer Datei (NPZ, safetensors, ONNX oder CSV): den Matrizen W1 (l, n) und W2 (d, l).</translation>
     </message>
     <message>
         <source>Import options of this data…</source>
@@ -3403,10 +3522,6 @@
     <message>
         <source>New run from weights</source>
         <translation>Neuer Lauf mit Gewichten</translation>
-    </message>
-    <message>
-        <source>Weights</source>
-        <translation>Gewichte</translation>
     </message>
 </context>
 <context>
@@ -4472,10 +4587,6 @@
         <translation>&amp;Datei</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Exportieren</translation>
-    </message>
-    <message>
         <source>&amp;Run</source>
         <translation>&amp;Lauf</translation>
     </message>
@@ -4550,16 +4661,20 @@
         <translation>Protokoll zeigen</translation>
     </message>
     <message>
+        <source>Show all messages of this session with their details.</source>
+        <translation>Alle Meldungen dieser Sitzung mit ihren Einzelheiten zeigen.</translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>Im Ordner zeigen</translation>
     </message>
     <message>
-        <source>Open the folder of the file that was written.</source>
-        <translation>Öffnet den Ordner der geschriebenen Datei.</translation>
+        <source>Show the file where it lies, by the desktop&apos;s file manager.</source>
+        <translation>Die Datei dort zeigen, wo sie liegt, mit der Dateiverwaltung.</translation>
     </message>
     <message>
-        <source>Show all messages of this session with their details.</source>
-        <translation>Alle Meldungen dieser Sitzung mit ihren Einzelheiten zeigen.</translation>
+        <source>Show the file in its folder</source>
+        <translation>Die Datei in ihrem Ordner zeigen</translation>
     </message>
     <message>
         <source>Dismiss the message</source>
@@ -7893,6 +8008,10 @@
         <translation>IDX-Dateien: {names}.</translation>
     </message>
     <message>
+        <source>In {file}, W1 has {rows} rows and W2 {columns} columns; both must be the hidden size l. {fitting}</source>
+        <translation>In {file} hat W1 {rows} Zeilen und W2 {columns} Spalten; beides muss l sein. {fitting}</translation>
+    </message>
+    <message>
         <source>Iris</source>
         <translation>Iris</translation>
     </message>
@@ -8145,6 +8264,10 @@
         <translation>Ein Lauf lässt sich nicht wiederherstellen ({reason}). Was von ihm übrig ist, bleibt in {folder}.</translation>
     </message>
     <message>
+        <source>A script that is called {name} would hide the library that it imports. Choose another name.</source>
+        <translation>Ein Skript mit dem Namen {name} würde die Bibliothek verdecken, die es importiert. Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
         <source>All weights are still 0 at step {step}, and so is every gradient: nothing can move. Choose initial weights other than zeros.</source>
         <translation>Alle Gewichte sind bei Schritt {step} noch 0 und jeder Gradient ebenso: Nichts kann sich bewegen. Wählen Sie andere Anfangsgewichte als „alle 0“.</translation>
     </message>
@@ -8209,10 +8332,6 @@
         <translation>Handgeschriebene Ziffern, 28×28 graue Pixel von 0 bis 1: 60 000 zum Trainieren und 10 000 zum Testen. Die Datenbank MNIST von Yann LeCun, Corinna Cortes und Christopher J. C. Burges; CC BY-SA 3.0.</translation>
     </message>
     <message>
-        <source>In {file}, W1 has {rows} rows and W2 {columns} columns; both must be the hidden size l. Save W1 as (l, n) and W2 as (d, l).</source>
-        <translation>In {file} hat W1 {rows} Zeilen und W2 {columns} Spalten; beides muss die Zahl l der verborgenen Einheiten sein. W1 als (l, n) und W2 als (d, l) speichern.</translation>
-    </message>
-    <message>
         <source>In {file}, W1 has {rows} rows; the hidden size l is at most {most}. Save W1 as (l, n) and W2 as (d, l).</source>
         <translation>In {file} hat W1 {rows} Zeilen; l ist höchstens {most}. W1 als (l, n) und W2 als (d, l) speichern.</translation>
     </message>
@@ -8233,8 +8352,16 @@
         <translation>Interner Fehler im Trainer ({error}). Der Lauf bleibt, wo er war.</translation>
     </message>
     <message>
+        <source>Internal error while writing {file} ({error}). The run goes on.</source>
+        <translation>Interner Fehler beim Schreiben von {file} ({error}). Der Lauf geht weiter.</translation>
+    </message>
+    <message>
         <source>Left out as row numbers: {names}. Choose them as inputs to train on them anyway.</source>
         <translation>Als Zeilennummern weggelassen: {names}. Als Eingaben wählen, um trotzdem damit zu trainieren.</translation>
+    </message>
+    <message>
+        <source>Line {line} of {file} {what}. Use a line for each row: W1 or W2, the row counted from 0, and its weights.</source>
+        <translation>Zeile {line} von {file} {what}. Eine Zeile je Matrixzeile verwenden: W1 oder W2, die Nummer der Zeile ab 0 und ihre Gewichte.</translation>
     </message>
     <message>
         <source>Loading the kernels</source>
@@ -8269,8 +8396,24 @@
         <translation>Zu wenig Speicher, um den Lauf zu speichern. Schließen Sie andere Programme.</translation>
     </message>
     <message>
+        <source>Not enough memory to write {file}. Close other programs.</source>
+        <translation>Der Speicher reicht nicht, um {file} zu schreiben. Schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>NumPy archive</source>
+        <translation>NumPy-Archiv</translation>
+    </message>
+    <message>
+        <source>NumPy script</source>
+        <translation>NumPy-Skript</translation>
+    </message>
+    <message>
         <source>Numeric inputs: {names}, {scaling}.</source>
         <translation>Zahlen als Eingaben: {names}, {scaling}.</translation>
+    </message>
+    <message>
+        <source>ONNX model</source>
+        <translation>ONNX-Modell</translation>
     </message>
     <message>
         <source>Of the arrays {names} of {file}, it is not clear which are inputs and targets. Name them X and y, or x_train, y_train, x_test and y_test, or choose one of each.</source>
@@ -8289,6 +8432,10 @@
         <translation>Bild {row} von {name} in {file} enthält ein Pixel, das nicht endlich ist. Nur endliche Zahlen verwenden.</translation>
     </message>
     <message>
+        <source>PyTorch script</source>
+        <translation>PyTorch-Skript</translation>
+    </message>
+    <message>
         <source>Regression: one period of y = sin x for x from −π to π, with noise in y. The targets are scaled to 0.1 … 0.9, so that every σ₂ can reach them, and shown in original units.</source>
         <translation>Regression: eine Periode von y = sin x für x von −π bis π, mit Rauschen in y. Die Zielwerte sind auf 0,1 … 0,9 skaliert, damit jedes σ₂ sie erreicht, und werden in der ursprünglichen Einheit gezeigt.</translation>
     </message>
@@ -8299,6 +8446,10 @@
     <message>
         <source>Sample {sample} cannot be skipped while every step trains on it. Stop training on it alone first.</source>
         <translation>Beispiel {sample} lässt sich nicht auslassen, solange jeder Schritt damit trainiert. Das zuerst beenden.</translation>
+    </message>
+    <message>
+        <source>Save W1 as (l, n) and W2 as (d, l).</source>
+        <translation>W1 als (l, n) und W2 als (d, l) speichern.</translation>
     </message>
     <message>
         <source>Save a sheet of it as CSV.</source>
@@ -8489,6 +8640,10 @@
         <translation>Die Matrizen von {file} sind zu groß: Sie haben {size} Bytes, erlaubt sind {limit}. Ein kleineres l verwenden.</translation>
     </message>
     <message>
+        <source>The matrices of {file} lie as (inputs, outputs), as Keras has them, and were transposed.</source>
+        <translation>Die Matrizen von {file} liegen als (Eingaben, Ausgaben), wie bei Keras, und wurden transponiert.</translation>
+    </message>
+    <message>
         <source>The name of the branch has {count} characters. Use at most {most}.</source>
         <translation>Der Name des Zweigs hat {count} Zeichen. Höchstens {most} verwenden.</translation>
     </message>
@@ -8499,6 +8654,10 @@
     <message>
         <source>The name of the data set is {value}; it must be text and the first argument. Use Dataset.from_arrays(&quot;name&quot;, X, Y).</source>
         <translation>Der Name des Datensatzes ist {value}; er muss Text und das erste Argument sein. Dataset.from_arrays(&quot;name&quot;, X, Y) verwenden.</translation>
+    </message>
+    <message>
+        <source>The network is too large for a script: it would have {size} bytes; the limit is {limit}. Export its weights instead.</source>
+        <translation>Das Netz ist zu groß für ein Skript: Es hätte {size} Bytes, erlaubt sind {limit}. Stattdessen die Gewichte exportieren.</translation>
     </message>
     <message>
         <source>The new run draws its start weights: those of {name} (l = {l}, n = {n}, d = {d}) belong to the run before. Choose File ▸ New run from weights… to use them again.</source>
@@ -8557,6 +8716,10 @@
         <translation>Das Rezept hat die Version {version}. Verwenden Sie eine neuere Version von bpviz.</translation>
     </message>
     <message>
+        <source>The rows of {name} in {file} have different lengths. Use a complete table.</source>
+        <translation>Die Zeilen von {name} in {file} sind verschieden lang. Eine vollständige Tabelle verwenden.</translation>
+    </message>
+    <message>
         <source>The run has {name}, which this version of bpviz does not know. Use a newer version of bpviz.</source>
         <translation>Der Lauf enthält {name}, was diese Version von bpviz nicht kennt. Verwenden Sie eine neuere Version von bpviz.</translation>
     </message>
@@ -8597,12 +8760,20 @@
         <translation>Die Anfangsgewichte sind {value}; nötig ist ein Network, etwa Network(W1, W2).</translation>
     </message>
     <message>
+        <source>The start weights fit the data only transposed: W1 is ({rows}, {columns}), and the data has n = {wanted} inputs. Use W1.T and W2.T.</source>
+        <translation>Die Startgewichte passen nur transponiert zu den Daten: W1 ist ({rows}, {columns}), und die Daten haben n = {wanted} Eingaben. W1.T und W2.T verwenden.</translation>
+    </message>
+    <message>
         <source>The start weights used last are those of {file}; weights are drawn instead. Open that run to go on with it.</source>
         <translation>Die zuletzt verwendeten Anfangsgewichte sind die von {file}; stattdessen werden Gewichte gezogen. Diesen Lauf öffnen, um ihn fortzusetzen.</translation>
     </message>
     <message>
         <source>The start weights used last cannot be used; weights are drawn instead. {problem}</source>
         <translation>Die zuletzt verwendeten Anfangsgewichte lassen sich nicht verwenden; stattdessen werden Gewichte gezogen. {problem}</translation>
+    </message>
+    <message>
+        <source>The step at hand cannot be written as a script, because its numbers are not finite. Go back to a step before.</source>
+        <translation>Der vorliegende Schritt lässt sich nicht als Skript schreiben, weil seine Zahlen nicht endlich sind. Zu einem Schritt davor zurückgehen.</translation>
     </message>
     <message>
         <source>The targets {name} of {file} are text in {count} columns. Use a single column of text.</source>
@@ -8629,6 +8800,14 @@
         <translation>Das Gewicht {matrix}[{row}, {column}] würde {value}; nötig ist eine endliche Zahl, etwa 0,5.</translation>
     </message>
     <message>
+        <source>The weights of {file} are {kind}; each was rounded to float64.</source>
+        <translation>Die Gewichte von {file} sind {kind}; jedes wurde auf float64 gerundet.</translation>
+    </message>
+    <message>
+        <source>The weights of {file} are {kind}; float64 holds each of them exactly.</source>
+        <translation>Die Gewichte von {file} sind {kind}; float64 enthält jedes davon genau.</translation>
+    </message>
+    <message>
         <source>There is no change to redo.</source>
         <translation>Es gibt keine Änderung zu wiederholen.</translation>
     </message>
@@ -8647,6 +8826,22 @@
     <message>
         <source>There is not enough memory for the weights of {file}. Use a smaller hidden size l.</source>
         <translation>Der Speicher reicht nicht für die Gewichte von {file}. Ein kleineres l verwenden.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to write {file}. Close other programs, or write CSV.</source>
+        <translation>Der Speicher reicht nicht, um {file} zu schreiben. Schließen Sie andere Programme, oder schreiben Sie CSV.</translation>
+    </message>
+    <message>
+        <source>They fit if W1 is transposed. Save W1.T and W2.</source>
+        <translation>Sie passen, wenn W1 transponiert wird. W1.T und W2 speichern.</translation>
+    </message>
+    <message>
+        <source>They fit if W2 is transposed. Save W1 and W2.T.</source>
+        <translation>Sie passen, wenn W2 transponiert wird. W1 und W2.T speichern.</translation>
+    </message>
+    <message>
+        <source>They fit if both are transposed. Save W1.T and W2.T.</source>
+        <translation>Sie passen, wenn beide transponiert werden. W1.T und W2.T speichern.</translation>
     </message>
     <message>
         <source>This data set has no test set. Choose a sample of the training set.</source>
@@ -8769,6 +8964,10 @@
         <translation>Löschen von „{name}“</translation>
     </message>
     <message>
+        <source>does not begin with W1 or W2 and a new row</source>
+        <translation>beginnt nicht mit W1 oder W2 und einer neuen Zeilennummer</translation>
+    </message>
+    <message>
         <source>draw samples again</source>
         <translation>wieder Beispiele ziehen</translation>
     </message>
@@ -8801,6 +9000,34 @@
         <translation>Gradientenregel: exakt</translation>
     </message>
     <message>
+        <source>has {cell}, which is no number</source>
+        <translation>enthält {cell}, was keine Zahl ist</translation>
+    </message>
+    <message>
+        <source>it does not end behind its numbers</source>
+        <translation>sie endet nicht hinter ihren Zahlen</translation>
+    </message>
+    <message>
+        <source>it has more than two layers</source>
+        <translation>es hat mehr als zwei Schichten</translation>
+    </message>
+    <message>
+        <source>it has no tensors</source>
+        <translation>sie hat keine Tensoren</translation>
+    </message>
+    <message>
+        <source>it has not one input and one output</source>
+        <translation>es hat nicht eine Eingabe und eine Ausgabe</translation>
+    </message>
+    <message>
+        <source>it has not two layers</source>
+        <translation>es hat nicht zwei Schichten</translation>
+    </message>
+    <message>
+        <source>it has the operation {name}</source>
+        <translation>es enthält die Operation {name}</translation>
+    </message>
+    <message>
         <source>its directory is too large</source>
         <translation>das Verzeichnis ist zu groß</translation>
     </message>
@@ -8809,12 +9036,28 @@
         <translation>das Ende fehlt</translation>
     </message>
     <message>
+        <source>its header is cut off or too long</source>
+        <translation>ihr Kopf ist abgeschnitten oder zu lang</translation>
+    </message>
+    <message>
+        <source>its header is no JSON</source>
+        <translation>ihr Kopf ist kein JSON</translation>
+    </message>
+    <message>
+        <source>its header is no list of tensors</source>
+        <translation>ihr Kopf ist keine Liste von Tensoren</translation>
+    </message>
+    <message>
         <source>keep training on sample {sample}</source>
         <translation>weiter mit Beispiel {sample} trainieren</translation>
     </message>
     <message>
         <source>keep training on {title}</source>
         <translation>weiter mit {title} trainieren</translation>
+    </message>
+    <message>
+        <source>layer {number} has another activation</source>
+        <translation>Schicht {number} hat eine andere Aktivierung</translation>
     </message>
     <message>
         <source>loss &lt; {value:.6g}</source>
@@ -8853,6 +9096,10 @@
         <translation>nichts</translation>
     </message>
     <message>
+        <source>numbers in files</source>
+        <translation>Zahlen in Dateien</translation>
+    </message>
+    <message>
         <source>predictions</source>
         <translation>Vorhersagen</translation>
     </message>
@@ -8863,6 +9110,10 @@
     <message>
         <source>rows of a step</source>
         <translation>Zeilen eines Schritts</translation>
+    </message>
+    <message>
+        <source>safetensors, as PyTorch loads it</source>
+        <translation>safetensors, wie PyTorch es lädt</translation>
     </message>
     <message>
         <source>sample {index}</source>
@@ -8897,12 +9148,24 @@
         <translation>Tabulator</translation>
     </message>
     <message>
+        <source>table of both matrices</source>
+        <translation>Tabelle beider Matrizen</translation>
+    </message>
+    <message>
         <source>test sample {index}</source>
         <translation>Testbeispiel {index}</translation>
     </message>
     <message>
+        <source>the entry of {name} is none</source>
+        <translation>der Eintrag zu {name} ist keiner</translation>
+    </message>
+    <message>
         <source>the name of the subfolder</source>
         <translation>Name des Unterordners</translation>
+    </message>
+    <message>
+        <source>the numbers of {name} are not where they should be</source>
+        <translation>die Zahlen von {name} sind nicht, wo sie sein sollten</translation>
     </message>
     <message>
         <source>there is something else in the place of an object</source>
@@ -8959,6 +9222,14 @@
     <message>
         <source>{file} cannot be read as an NPZ archive ({reason}). Use the matrices of a network saved with numpy.savez as W1 and W2.</source>
         <translation>{file} lässt sich nicht als NPZ-Archiv lesen ({reason}). Mit numpy.savez als W1 und W2 gespeicherte Matrizen eines Netzes verwenden.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read as an ONNX model: it is damaged or cut off. Export it again.</source>
+        <translation>{file} kann nicht als ONNX-Modell gelesen werden: Es ist beschädigt oder abgeschnitten. Es noch einmal exportieren.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read as safetensors ({reason}). Save the weights again, with safetensors.torch.save_file or from bpviz.</source>
+        <translation>{file} kann nicht als safetensors gelesen werden ({reason}). Die Gewichte noch einmal speichern, mit safetensors.torch.save_file oder aus bpviz.</translation>
     </message>
     <message>
         <source>{file} cannot be saved ({reason}). Choose another place.</source>
@@ -9029,8 +9300,8 @@
         <translation>{file} passt nicht zum Kopf der Datei: Er kündigt {shape} an, das sind {right} Bytes, es folgen aber {found}.</translation>
     </message>
     <message>
-        <source>{file} has no array {name}, but {names}. Save the matrices with numpy.savez as W1 and W2.</source>
-        <translation>{file} hat kein Array {name}, sondern {names}. Die Matrizen mit numpy.savez als W1 und W2 speichern.</translation>
+        <source>{file} has a single matrix of weights ({name}); a network here has two. Use a network with one hidden layer.</source>
+        <translation>{file} hat nur eine Matrix von Gewichten ({name}); ein Netz hat hier zwei. Ein Netz mit einer verborgenen Schicht verwenden.</translation>
     </message>
     <message>
         <source>{file} has no array {name}. Choose one of {names}.</source>
@@ -9051,6 +9322,10 @@
     <message>
         <source>{file} has no usable training sample: a value is missing in each of them. Fill in missing values.</source>
         <translation>{file} hat kein brauchbares Trainingsbeispiel: In jedem fehlt ein Wert. Fehlende Werte ergänzen.</translation>
+    </message>
+    <message>
+        <source>{file} has not every row of {name}, counted from 0. Use a complete table.</source>
+        <translation>{file} enthält nicht jede Zeile von {name}, gezählt ab 0. Eine vollständige Tabelle verwenden.</translation>
     </message>
     <message>
         <source>{file} has nothing of a run that can be read.</source>
@@ -9077,6 +9352,10 @@
         <translation>{file} hat zu wenige brauchbare Zeilen: {found}. Mindestens {least} verwenden, eine je Beispiel.</translation>
     </message>
     <message>
+        <source>{file} has {count} matrices of weights ({names}); a network here has two. Use a network with one hidden layer.</source>
+        <translation>{file} hat {count} Matrizen von Gewichten ({names}); ein Netz hat hier zwei. Ein Netz mit einer verborgenen Schicht verwenden.</translation>
+    </message>
+    <message>
         <source>{file} has {found} columns. Use at most {most}.</source>
         <translation>{file} hat {found} Spalten. Höchstens {most} verwenden.</translation>
     </message>
@@ -9087,6 +9366,14 @@
     <message>
         <source>{file} has {width} × {height} pixels. Use a picture of 1 to {most} pixels.</source>
         <translation>{file} hat {width} × {height} Pixel. Ein Bild von 1 bis {most} Pixeln verwenden.</translation>
+    </message>
+    <message>
+        <source>{file} is a Keras or HDF5 file, which is not read here. Save the matrices with numpy.savez as W1 and W2, each kernel transposed.</source>
+        <translation>{file} ist eine Keras- oder HDF5-Datei, die hier nicht gelesen wird. Die Matrizen mit numpy.savez als W1 und W2 speichern, jeden Kernel transponiert.</translation>
+    </message>
+    <message>
+        <source>{file} is a single array. Save both matrices with numpy.savez as W1 and W2.</source>
+        <translation>{file} ist ein einzelnes Array. Beide Matrizen mit numpy.savez als W1 und W2 speichern.</translation>
     </message>
     <message>
         <source>{file} is a single array; the inputs or targets that belong to it were not found. Put both files into one folder, named X.npy and y.npy, or x_train.npy, y_train.npy, x_test.npy and y_test.npy.</source>
@@ -9149,6 +9436,10 @@
         <translation>{file} ist beschädigt: Nach dem gepackten Inhalt folgen weitere Bytes. Zur Wiederherstellung bpviz neu installieren.</translation>
     </message>
     <message>
+        <source>{file} is empty. Choose a file of weights: NPZ, safetensors, ONNX or CSV.</source>
+        <translation>{file} ist leer. Eine Datei mit Gewichten wählen: NPZ, safetensors, ONNX oder CSV.</translation>
+    </message>
+    <message>
         <source>{file} is empty. Use a table, an IDX, NPZ or NPY file, or a folder with a subfolder of pictures for each class.</source>
         <translation>{file} ist leer. Eine Tabelle, eine IDX-, NPZ- oder NPY-Datei oder einen Ordner mit einem Unterordner von Bildern für jede Klasse verwenden.</translation>
     </message>
@@ -9161,12 +9452,12 @@
         <translation>{file} ist weder ein PNG- noch ein JPEG-Bild: Die Datei beginnt mit {found}. Eine unbeschädigte PNG- oder JPEG-Datei verwenden.</translation>
     </message>
     <message>
-        <source>{file} is no saved run. Choose a file that bpviz has saved, with the ending {suffix}.</source>
-        <translation>{file} ist kein gespeicherter Lauf. Wählen Sie eine Datei, die bpviz gespeichert hat, mit der Endung {suffix}.</translation>
+        <source>{file} is no network σ₂(W₂ σ₁(W₁ x)) with one of {activations} ({reason}). Export one with a single hidden layer.</source>
+        <translation>{file} ist kein Netz σ₂(W₂ σ₁(W₁ x)) mit einer von {activations} ({reason}). Eines mit einer einzigen verborgenen Schicht exportieren.</translation>
     </message>
     <message>
-        <source>{file} is not a file. Choose an NPZ file with the matrices W1 and W2.</source>
-        <translation>{file} ist keine Datei. Eine NPZ-Datei mit den Matrizen W1 und W2 wählen.</translation>
+        <source>{file} is no saved run. Choose a file that bpviz has saved, with the ending {suffix}.</source>
+        <translation>{file} ist kein gespeicherter Lauf. Wählen Sie eine Datei, die bpviz gespeichert hat, mit der Endung {suffix}.</translation>
     </message>
     <message>
         <source>{file} is not a regular file. Remove it and reinstall bpviz.</source>
@@ -9193,6 +9484,18 @@
         <translation>{file} ist kein Text in der Kodierung {name}: Byte {place} lässt sich nicht dekodieren. Eine andere Kodierung wählen oder die Datei als UTF-8 speichern.</translation>
     </message>
     <message>
+        <source>{file} is pickled, and such files are never opened, because they could run arbitrary code. Save the weights with safetensors.torch.save_file(model.state_dict(), &quot;weights.safetensors&quot;).</source>
+        <translation>{file} ist mit pickle gespeichert, und solche Dateien werden nie geöffnet, weil sie beliebigen Code ausführen könnten. Die Gewichte mit safetensors.torch.save_file(model.state_dict(), &quot;weights.safetensors&quot;) speichern.</translation>
+    </message>
+    <message>
+        <source>{file} is still being written. Wait until that is done, or cancel it.</source>
+        <translation>{file} wird noch geschrieben. Warten Sie das ab, oder brechen Sie es ab.</translation>
+    </message>
+    <message>
+        <source>{file} is to have the numbers of every step, which are written as CSV or NPZ. Choose a name that ends in .csv or .npz.</source>
+        <translation>{file} soll die Zahlen jedes Schritts bekommen, die als CSV oder NPZ geschrieben werden. Wählen Sie einen Namen, der auf .csv oder .npz endet.</translation>
+    </message>
+    <message>
         <source>{file} is too large: it has {size} bytes. Use a picture of at most {most} bytes.</source>
         <translation>{file} ist zu groß: {size} Bytes. Ein Bild von höchstens {most} Bytes verwenden.</translation>
     </message>
@@ -9211,6 +9514,14 @@
     <message>
         <source>{file} is {what}, not a text table. {advice}</source>
         <translation>{file} ist keine Texttabelle, sondern {what}. {advice}</translation>
+    </message>
+    <message>
+        <source>{file} keeps its weights in a file of their own. Export the model as a single file (external_data=False).</source>
+        <translation>{file} hat seine Gewichte in einer eigenen Datei. Das Modell als eine einzige Datei exportieren (external_data=False).</translation>
+    </message>
+    <message>
+        <source>{file} may be cut off: its last line has no end. Use a complete table, or end the line.</source>
+        <translation>{file} ist vielleicht abgeschnitten: Die letzte Zeile hat kein Ende. Eine vollständige Tabelle verwenden oder die Zeile beenden.</translation>
     </message>
     <message>
         <source>{file} needs one array chosen as inputs and one as targets. Choose them among {names}.</source>
@@ -9255,6 +9566,10 @@
     <message>
         <source>{name} is encrypted, or its compression is not supported</source>
         <translation>{name} ist verschlüsselt oder in einer Weise komprimiert, die nicht unterstützt wird</translation>
+    </message>
+    <message>
+        <source>{name} is no constant</source>
+        <translation>{name} ist keine Konstante</translation>
     </message>
     <message>
         <source>{name} is the current branch. Switch to another branch before you delete it.</source>
@@ -9357,8 +9672,28 @@
         <translation>Die Abbruchregel ist {value}; nötig ist eine StoppingRule, None oder die Felder einer StoppingRule.</translation>
     </message>
     <message>
+        <source>{file} does not say in which format weights are to be written. Use a name that ends in {endings}.</source>
+        <translation>{file} sagt nicht, in welchem Format Gewichte geschrieben werden sollen. Einen Namen mit einer dieser Endungen verwenden: {endings}.</translation>
+    </message>
+    <message>
+        <source>{file} has biases ({names}), and a network here has none: a constant input does their work. Train it without biases (bias=False), with an input that is always 1.</source>
+        <translation>{file} hat Bias-Werte ({names}), und ein Netz hat hier keine: Eine konstante Eingabe ersetzt sie. Ohne Bias (bias=False) und mit einer Eingabe trainieren, die immer 1 ist.</translation>
+    </message>
+    <message>
+        <source>{file} has no array {name}, but {names}. Save the matrices as W1 and W2, or as 0.weight and 2.weight.</source>
+        <translation>{file} hat kein Array {name}, sondern {names}. Die Matrizen als W1 und W2 oder als 0.weight und 2.weight speichern.</translation>
+    </message>
+    <message>
         <source>{file} has no value in row {row} (line {line}) of column {column}. Fill it in, or leave out the rows with missing values (missing=&quot;drop&quot;).</source>
         <translation>{file} hat in Zeile {row} (Dateizeile {line}) der Spalte {column} keinen Wert. Den Wert ergänzen oder die Zeilen mit fehlenden Werten weglassen (missing=&quot;drop&quot;).</translation>
+    </message>
+    <message>
+        <source>{file} is no table of weights, whose first line begins with matrix,row. Use one that bpviz wrote, or save the matrices with numpy.savez as W1 and W2.</source>
+        <translation>{file} ist keine Tabelle von Gewichten; deren erste Zeile beginnt mit matrix,row. Eine verwenden, die bpviz geschrieben hat, oder die Matrizen mit numpy.savez als W1 und W2 speichern.</translation>
+    </message>
+    <message>
+        <source>{file} is not a file. Choose a file of weights: NPZ, safetensors, ONNX or CSV.</source>
+        <translation>{file} ist keine Datei. Eine Datei mit Gewichten wählen: NPZ, safetensors, ONNX oder CSV.</translation>
     </message>
     <message>
         <source>{file} is too large: it has {size} bytes, unpacked; the limit is {limit}. Use less data, or raise the size limit (max_bytes).</source>

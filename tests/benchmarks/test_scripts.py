@@ -84,6 +84,15 @@ def test_that_late_changes_are_compared_with_early_ones() -> None:
     assert all(re.search(r": \d+\.\d\d$", line) for line in lines)
 
 
+def test_that_files_of_every_step_are_compared_with_those_of_others() -> None:
+    lines = run("exports.py", "--quick", "--hidden", "3").splitlines()
+    assert len(lines) == 5
+    words = ("csv module", "savetxt", "NPZ", "disk", "again")
+    for line, word in zip(lines, words, strict=True):
+        assert word in line
+        assert re.fullmatch(r"50000 steps .*: \d+\.\d+ .*", line)
+
+
 def test_that_switching_arrangements_is_told_in_multiples_of_the_second_round() -> None:
     lines = run("layouts.py", "--switches", "15").splitlines()
     assert re.fullmatch(r"second round: \d+ ms a switch, \d+ widgets", lines[0])

@@ -9,7 +9,7 @@ from unittest.mock import patch
 import pytest
 
 from bpviz.training.record import buckets, record
-from bpviz.training.run import replay
+from bpviz.training.run import recorded_steps, replay
 
 
 @contextmanager
@@ -19,6 +19,7 @@ def small_world(spacing: int = 16) -> Iterator[None]:
         patch.object(replay, "_keyframe_spacing", lambda *_: spacing),
         patch.object(replay, "MAX_SLOTS", 256),
         patch.object(record, "MAX_SLOTS", 256),
+        patch.object(recorded_steps, "MAX_SLOTS", 256),
         patch.object(record, "RECENT", 2**12),
         patch.object(buckets, "LEVEL_SIZE", 2**8),
         patch.object(record, "_FOLD", 64),

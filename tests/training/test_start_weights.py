@@ -146,6 +146,19 @@ def test_that_what_does_not_fit_is_said_in_one_sentence(sparse: Dataset) -> None
         assert "\n" not in str(told.value)
 
 
+def test_that_weights_which_fit_the_data_only_transposed_are_refused_with_these_words() -> None:
+    rng = np.random.default_rng(0)
+    X = rng.normal(size=(5, 4))
+    data = Dataset.from_arrays("same again", X, X)
+    turned = Network(rng.normal(size=(4, 6)), rng.normal(size=(6, 4)))
+    with pytest.raises(
+        SettingsError, match=r"only transposed: W1 is \(4, 6\).*Use W1\.T and W2\.T"
+    ):
+        Session(SMALL, data, network=turned)
+    right = Network(turned.W1.T, turned.W2.T)
+    assert Session(SMALL.replace(n_hidden=6), data, network=right).step == 0
+
+
 def test_that_a_saved_run_brings_its_start_weights_back_and_no_others(
     sparse: Dataset, tmp_path: Path
 ) -> None:

@@ -153,7 +153,7 @@ def test_that_the_set_up_compiles_once_and_says_what(tmp_path: Path) -> None:
     code = (
         "import sys; from bpviz.training import warmup; from bpviz.network import kernel_files;"
         "assert not kernel_files.are_complete();"
-        "warmup.warm_up = lambda say: [say(n, 8) for n in range(9)] + [kernel_files.set_complete("
+        "warmup.warm_up = lambda say: [say(n, 9) for n in range(10)] + [kernel_files.set_complete("
         "kernel_files.prepare(kernel_files.name()))]; warmup.main();"
         "assert kernel_files.are_complete(); print('again'); warmup.main();"
         "sys.exit('numba' in sys.modules)"
@@ -164,7 +164,7 @@ def test_that_the_set_up_compiles_once_and_says_what(tmp_path: Path) -> None:
     )
     *lines, last = done.stdout.splitlines()
     start = "Compiling the kernels, once per machine"
-    assert lines == [f"{start}: {what} ({n} of 8) ..." for n, what in enumerate(PARTS, 1)]
+    assert lines == [f"{start}: {what} ({n} of 9) ..." for n, what in enumerate(PARTS, 1)]
     assert last == "again"
 
 

@@ -20,6 +20,7 @@ from bpviz.training.run.context import RunContext
 from bpviz.training.run.engine import Engine
 from bpviz.training.run.follower import Follower
 from bpviz.training.run.navigation import Navigation
+from bpviz.training.run.recorded_steps import RecordedSteps
 from bpviz.training.run.replay import Tick
 from bpviz.training.run.run_state import Deleted
 from bpviz.training.run.timeline import Branch, usual_name
@@ -255,6 +256,36 @@ class Branching:
         """Return somebody who goes along this branch once more, from step 0."""
         pairs, start = self._run.replayer.pairs, self.network_at(self.branch.number, 0)
         return Follower(self._run.settings, pairs, start)
+
+    def recorded_steps(self, first: int = 0, last: int | None = None) -> RecordedSteps:
+        """Return steps ``first … last − 1`` of this branch, to be read beside the run.
+
+        A copy of at most 25 MB and one place of the weights, which takes milliseconds: what is no
+        longer kept exactly is computed by who reads it.
+
+        Parameters
+        ----------
+        first : int
+        last : int, optional
+            The tip unless given.
+
+        Raises
+        ------
+        SettingsError
+            Unless 0 ≤ first ≤ last ≤ tip.
+        """
+        run, branch = self._run, self._run.branch
+        first = check_count("The first step", first, 0, branch.tip)
+        last = branch.tip if last is None else last
+        last = check_count("The end of the range", last, first, branch.tip)
+        start = min(max(first, branch.record.exact_from), last)
+        exact = np.array(branch.record.raw(start, last))
+        engine = None
+        if first < start:
+            engine = run.replayer.new_engine()
+            run.replayer.start(engine, branch, first + 1)  # at `first`, or before
+        pairs = run.replayer.pairs
+        return RecordedSteps(run.settings, pairs, branch.journal, first, last, exact, engine)
 
     def compare(
         self, first: int, second: int, step: int | None = None, other: Compared | None = None

@@ -214,6 +214,13 @@ class Position:
         return self._run.replayer.pairs.own(self.sample_index(self.step))
 
     @property
+    def own_pairs(self) -> tuple[CustomPair, ...]:
+        """All pairs that a person made, by rising number from m on."""
+        pairs, m = self._run.replayer.pairs, self._run.dataset.n_samples
+        found = (pairs.own(m + at) for at in range(self._run.state.own_pairs))
+        return tuple(pair for pair in found if pair is not None)
+
+    @property
     def held(self) -> int | None:
         """The pair that every step trains on; None if pairs are drawn."""
         return self._run.branch.journal.held(self.step)

@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence, Set
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from bpviz.training.commands import Command
 from bpviz.training.events import Frame
 from bpviz.training.quantities import Need
-from bpviz.ui.core.figure_menu import add_figure
 from bpviz.ui.core.selection import Highlight, Selection
 
 Send: TypeAlias = Callable[[Command], int]
@@ -38,6 +37,8 @@ class Panel(QWidget):
     interval_ms : int
         While a run is RUNNING in whole steps the panel is shown a frame at most this often.  Frames
         in any other state, and each place inside a step, are always shown.
+    export_actions : sequence of QAction
+        What the window can write of it to files: offered by context menus beside "copy values".
 
     Signals
     -------
@@ -50,8 +51,6 @@ class Panel(QWidget):
         These samples are to be listed.
     refused(str), accepted()
         An input is refused, in a sentence; the last refusal does not hold any more.
-    figure_wanted()
-        A person wants a figure of it.
     """
 
     weight_selected = Signal(object)
@@ -61,7 +60,6 @@ class Panel(QWidget):
     samples_wanted = Signal(object)
     refused = Signal(str)
     accepted = Signal()
-    figure_wanted = Signal()
 
     interval_ms: int = 16
     is_form: bool = False
@@ -71,6 +69,7 @@ class Panel(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self.send = send
+        self.export_actions: Sequence[QAction] = ()
 
     def title(self) -> str:
         """Return the translated title of the panel's dock."""
@@ -93,11 +92,12 @@ class Panel(QWidget):
         return True
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer a figure where nothing in it has a menu of its own."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        add_figure(menu, self)
-        menu.popup(event.globalPos())
+        """Offer what can be written of it, where nothing in it has a menu of its own."""
+        if self.export_actions:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addActions(self.export_actions)
+            menu.popup(event.globalPos())
 
     def note_frame(self, frame: Frame) -> None:
         """Take note of a new frame, also while hidden."""

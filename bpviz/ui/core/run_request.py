@@ -94,8 +94,8 @@ class RunRequest(QObject):
         self._rule_echo.sent(self.number)
 
     def start_from(self, weights: StartWeights) -> None:
-        """Start a new run of the data at hand with start weights, and with their hidden size."""
-        self.settings = self.settings.replace(n_hidden=weights.network.n_hidden)
+        """Start a new run of the data at hand with start weights, and with what they bring."""
+        self.settings = weights.settings_for(self.settings)
         self.weights = weights
         self.start()
 

@@ -38,6 +38,7 @@ from bpviz.ui.window.auto_raise import AutoRaise
 from bpviz.ui.window.carry_over import actions_alike, carry_over, scroll_alike
 from bpviz.ui.window.docks import Docks
 from bpviz.ui.window.document import RunDocument
+from bpviz.ui.window.export.actions import ExportActions
 from bpviz.ui.window.figures.actions import FigureActions
 from bpviz.ui.window.help.help_menu import HelpMenu
 from bpviz.ui.window.help.log_view import LogKeeper
@@ -101,10 +102,16 @@ class MainWindow(QMainWindow):
         self.own_data = UserData(self, request)
         self.document = RunDocument(self, self._send_next, request, self.view_state)
         self.messages = MessageBar(self)
+        self.exports = ExportActions(self, self._send_next, self.panel_set.listed_samples)
         self.languages = LanguageMenu(self)
         self.status = StatusBar(pump.frames_per_second, self, self.toolbar.walks)
         self.docks = Docks(self, self.panel_set.panels)
         self.figures = FigureActions(self, self.panel_set, self.docks, lambda: self.frame)
+        self.figures.fill(self.exports.menu)
+        for name, panel in self.panel_set.panels.items():
+            panel.export_actions = (
+                self.figures.of_panels[name], *self.exports.offered_by(name)
+            )  # fmt: skip
         self.actions_of_panels = PanelActions(
             self, self.docks, self.toolbar, self.toolbar.learning_rate_edit
         )
@@ -352,9 +359,7 @@ class MainWindow(QMainWindow):
         file_menu.addAction(self.document.new)
         self.own_data.actions.fill(file_menu)
         self.document.fill(file_menu)
-        export = file_menu.addMenu(self.tr("Export"))
-        export.setObjectName("export_menu")
-        self.figures.fill(export)
+        file_menu.addMenu(self.exports.menu)
         file_menu.addSeparator()
         self.own_data.actions.fill_with_options(file_menu)
         file_menu.addAction(view.quit)
@@ -424,6 +429,7 @@ class MainWindow(QMainWindow):
         pump.frame_shown.connect(self._preparation.follow)
         pump.frame_shown.connect(self.commands.follow)
         pump.frame_shown.connect(self.document.follow)
+        pump.frame_shown.connect(self.exports.follow)
         pump.frame_shown.connect(self._follow)
         pump.problem.connect(self._show_problem)
         pump.add_viewer(
@@ -479,8 +485,9 @@ class MainWindow(QMainWindow):
         self.document.said.connect(self._announcer.say)
         self.document.refused.connect(self._show_refusal)
         self.document.may_close.connect(self.close)
+        self.exports.written.connect(self.messages.show_written)
         self.figures.refused.connect(self._show_refusal)
-        self.figures.written.connect(self._say_written)
+        self.figures.written.connect(self.messages.show_written)
 
     @Slot(object)
     def _follow(self, frame: Frame) -> None:
@@ -538,11 +545,6 @@ class MainWindow(QMainWindow):
     @Slot()
     def _clear_refusal(self) -> None:
         self.messages.clear_kind(INPUT)
-
-    @Slot(str, str)
-    def _say_written(self, sentence: str, path: str) -> None:
-        self._clear_refusal()
-        self.messages.show_written(sentence, path)
 
     @Slot()
     def _dress_bars(self) -> None:

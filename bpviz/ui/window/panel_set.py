@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from bpviz.datasets.dataset import Part
 from bpviz.training.events import Frame
 from bpviz.ui.core.frame_dispatcher import FrameDispatcher
 from bpviz.ui.core.panel import Panel
@@ -104,6 +105,11 @@ class PanelSet(QObject):
     def selected(self) -> Selection | None:
         """The weight that is selected everywhere."""
         return self._selected
+
+    def listed_samples(self) -> tuple[Part, tuple[int, ...]] | None:
+        """Return which set the sample browser lists, and its samples in their order."""
+        shown = self.browser.samples.shown
+        return None if shown is None else (shown.part, tuple(shown.indices.tolist()))
 
     def select(self, selection: Selection | None) -> None:
         """Select a weight everywhere, if there is that one."""

@@ -1,15 +1,14 @@
-"""Taking values and pictures out of the window: the same three actions on every picture."""
+"""Taking values and pictures out of the window: the same actions on every picture."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
-from bpviz.ui.core.figure_menu import add_figure
 from bpviz.ui.core.formatting import translator
 
 _tr = translator("export")
@@ -23,7 +22,8 @@ def tab_separated(rows: Iterable[Iterable[Any]]) -> str:
 def export_menu(
     parent: QWidget, values: Callable[[], str], picture: Callable[[], QPixmap]
 ) -> QMenu:
-    """Return a new context menu: "copy values", "copy picture", "figure"; it ends by itself.
+    """Return a new context menu: "copy values", "copy picture" and what the window can write of the
+    panel, its figure first; it ends by itself.
 
     Parameters
     ----------
@@ -38,8 +38,21 @@ def export_menu(
     menu.addAction(_tr("Copy picture")).triggered.connect(
         lambda: QGuiApplication.clipboard().setPixmap(picture())
     )
-    add_figure(menu, parent)
+    add_exports(menu, parent)
     return menu
+
+
+def add_exports(menu: QMenu, part: QWidget) -> None:
+    """Put into a menu what can be written to files of the panel that has `part`."""
+    place: QWidget | None = part
+    while place is not None:
+        actions: Sequence[QAction] | None = getattr(place, "export_actions", None)  # a `Panel`'s
+        if actions is not None:
+            if actions:
+                menu.addSeparator()
+            menu.addActions(actions)
+            return
+        place = place.parentWidget()
 
 
 def put_first(menu: QMenu, action: QAction) -> None:

@@ -22,6 +22,7 @@ from bpviz.ui.core import plurals
 from bpviz.ui.core.formatting import count
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.kit.controls.buttons import flat_push
+from bpviz.ui.kit.controls.export_menu import add_exports
 from bpviz.ui.kit.controls.labels import AdaptiveLabel, Complaint, announce
 from bpviz.ui.kit.controls.layouts import named
 from bpviz.ui.panels.branches.adaptive_splitter import AdaptiveSplitter
@@ -49,6 +50,7 @@ class BranchesPanel(Panel):
 
     def __init__(self, send: Send, parent: QWidget | None = None) -> None:
         super().__init__("branches_panel", send, parent)
+        self._branch: int | None = None
         self._comparing = False
         self._presenting = False
         self._alone = True
@@ -180,6 +182,7 @@ class BranchesPanel(Panel):
     def show_frame(self, frame: Frame) -> None:
         """Follow the branches in `frame`."""
         self.model.show_frame(frame)
+        self._branch = frame.branch
         self.list.fit_columns()
         self._offer_undo(frame)
         if not self.list.currentIndex().isValid():
@@ -383,4 +386,6 @@ class BranchesPanel(Panel):
             action.setCheckable(True)
             action.setChecked(header.sortIndicatorSection() == column)
             action.triggered.connect(partial(self.list.sortByColumn, column, ascending))
+        if self.list.selected_numbers() == [self._branch]:  # what is written is the current one's
+            add_exports(menu, self)
         return menu

@@ -12,6 +12,7 @@ from bpviz.training.events import Frame
 from bpviz.ui.core.formatting import translator
 from bpviz.ui.core.pair_commands import break_commands, breakpoints_at, train_command
 from bpviz.ui.core.panel import Send
+from bpviz.ui.kit.controls.export_menu import add_exports
 from bpviz.ui.kit.sample_list.model import ShownSamples
 
 _tr = translator("SampleMenu")
@@ -75,6 +76,7 @@ class SampleMenu(QMenu):
             self.tr("A line for each listed sample: index, class, predicted class, loss, ‖∂W‖")
         )
         self.copy_list.triggered.connect(self._copy_list)
+        add_exports(self, parent)
 
     def _action(self, name: str, text: str) -> QAction:
         action = self.addAction(text)

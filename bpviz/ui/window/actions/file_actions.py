@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from bpviz.datasets import DataRequest, catalog
 from bpviz.datasets.user_files import path_of
+from bpviz.exchange import WEIGHT_FORMATS
 from bpviz.training.events import Frame, State
 from bpviz.ui.core import formatting
 from bpviz.ui.window.actions.action_group import ActionGroup
@@ -59,8 +60,8 @@ class FileActions(ActionGroup):
              self.tr("Open a folder with a subfolder of pictures (PNG, JPEG) for each class.")),
             ("new_from_weights", self._ask_for_weights, "", "", "",
              self.tr("New run from weights…"),
-             self.tr("Begin a new run of this data with the weights in an NPZ file: the matrices "
-                     "W1 (l, n) and W2 (d, l).")),
+             self.tr("Begin a new run of this data with the weights in a file (NPZ, safetensors, "
+                     "ONNX or CSV): the matrices W1 (l, n) and W2 (d, l).")),
             ("import_options", self.options_wanted, "", "", "",
              self.tr("Import options of this data…"),
              self.tr("Change how the current file is read; opening it begins a new run.")),
@@ -153,8 +154,9 @@ class FileActions(ActionGroup):
     @Slot()
     def _ask_for_weights(self) -> None:
         words = self.tr("New run from weights")
+        endings = " ".join(f"*{each.suffix}" for each in WEIGHT_FORMATS)
         dialog = self._dialog(words, QFileDialog.FileMode.ExistingFile, self.weights_chosen)
-        dialog.setNameFilters([self.tr("Weights") + " (*.npz)", self.tr("All files") + " (*)"])
+        dialog.setNameFilters([f"{self.tr('Weights')} ({endings})", self.tr("All files") + " (*)"])
         dialog.open()
 
     def _dialog(

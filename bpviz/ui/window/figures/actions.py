@@ -7,14 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QStandardPaths, Signal, Slot
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
 
 from bpviz.figure_files import ENDINGS, WINDOW, FigureNameError, ending_of
 from bpviz.training.events import Frame
 from bpviz.training.whole_file import not_written
 from bpviz.ui.core import formatting
-from bpviz.ui.core.panel import Panel
 from bpviz.ui.core.sight import in_sight
 from bpviz.ui.kit.figure.encoding import Format, picture
 from bpviz.ui.window.actions.action_group import ActionGroup
@@ -55,6 +54,8 @@ class FigureActions(ActionGroup):
     ----------
     choice : FigureChoice
         What was chosen last.
+    of_panels : mapping of str to QAction
+        For the context menu of each panel.
     """
 
     written = Signal(str, str)
@@ -79,18 +80,20 @@ class FigureActions(ActionGroup):
             ("export_window", lambda: self.ask(WINDOW), "", "", "", self.tr("Whole window…"),
              self.tr("Save a picture of the whole window as SVG, PDF or PNG.")),
         )  # fmt: skip
-        for panel in panel_set.panels.values():
-            panel.figure_wanted.connect(self._ask_for_sender)
+        self.of_panels = {name: self._of_panel(name) for name in panel_set.panels}
+
+    def _of_panel(self, name: str) -> QAction:
+        action = QAction(self.figure.text(), self._window)
+        action.setObjectName(f"figure_of_{name}")
+        action.setToolTip(self.figure.toolTip())
+        action.triggered.connect(lambda: self.ask(name))
+        return action
 
     def fill(self, menu: QMenu) -> None:
         """Put what makes pictures into a menu."""
+        if menu.actions():
+            menu.addSeparator()
         menu.addActions([self.figure, self.whole])
-
-    @Slot()
-    def _ask_for_sender(self) -> None:
-        panel = self.sender()
-        if isinstance(panel, Panel):
-            self.ask(panel.objectName())
 
     def ask(self, subject: str) -> FigureDialog | None:
         """Open the dialog for a panel or for `WINDOW`; return it."""

@@ -115,6 +115,9 @@ class UserData(QObject):
             return
         if look.weights is not None:
             self._request.start_from(look.weights)
+            if look.weights.remarks:
+                remarks = map(formatting.translated, look.weights.remarks)
+                self._request.remarked.emit(" ".join(remarks))
             return
         dialog = self._dialog = ImportDialog(
             look, self._window, self._request.settings_for(look.request).n_hidden

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from bpviz.datasets import DataRequest, catalog
+from bpviz.exchange import WEIGHT_FORMATS, export_weights, read_weights
 from bpviz.network import Network
 from bpviz.training.commands import NewRun
 from bpviz.training.settings import Settings
@@ -32,7 +33,7 @@ def choose_file(stage: Stage, path: str) -> None:
     asking = stage.window.findChild(QFileDialog)
     assert isinstance(asking, QFileDialog)
     stage.qtbot.waitUntil(asking.isVisible)
-    assert "*.npz" in asking.nameFilters()[0]
+    assert all(f"*{each.suffix}" in asking.nameFilters()[0] for each in WEIGHT_FORMATS)
     asking.fileSelected.emit(path)
     asking.reject()
 
@@ -153,12 +154,35 @@ def test_that_a_dropped_file_of_weights_is_one_and_one_of_data_is_imported(
     assert len(stage.new_runs()) == 1
 
 
+def test_that_a_file_of_pytorch_brings_l_and_one_that_names_them_its_activations(
+    stage: Stage, tmp_path: Path, weights: str
+) -> None:
+    net = read_weights(weights).network
+    path = tmp_path / "weights.safetensors"
+    export_weights(Network(net.W1, net.W2, "tanh", "softplus"), path)
+    choose_file(stage, str(path))
+    own = begun(stage)
+    assert (own.network.W1 == net.W1).all()
+    last = stage.new_runs()[-1].settings
+    assert (last.n_hidden, last.sigma1, last.sigma2) == (5, "tanh", "softplus")
+    assert stage.window.messages.message() == ""
+    path = tmp_path / "single.npz"
+    pair = {"0.weight": net.W1.astype(np.float32), "2.weight": net.W2.astype(np.float32)}
+    np.savez(path, **pair)
+    drop(stage, str(path))
+    begun(stage, 2)
+    assert "single.npz are float32; float64 holds" in stage.window.messages.message()
+
+
 def test_that_a_file_that_holds_no_weights_is_one_sentence_and_the_run_stays(
     stage: Stage, tmp_path: Path, weights: str
 ) -> None:
     np.savez(tmp_path / "biases.npz", W1=np.ones((5, 784)), W2=np.ones((10, 5)), b1=np.ones(5))
     np.savez(tmp_path / "data.npz", X=np.ones((4, 2)), y=np.ones(4))
-    for path, words in (("data.npz", "has no array W1, but X, y"), ("biases.npz", "also has b1")):
+    for path, words in (
+        ("data.npz", "has no array W1, but X, y"),
+        ("biases.npz", "has biases (b1)"),
+    ):
         choose_file(stage, str(tmp_path / path))
         stage.qtbot.waitUntil(lambda words=words: words in stage.window.messages.message())
     assert stage.new_runs() == []

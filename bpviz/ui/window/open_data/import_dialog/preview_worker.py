@@ -15,8 +15,8 @@ from bpviz.datasets.preview import Preview, SourceKind
 from bpviz.datasets.source import Source
 from bpviz.datasets.tables.text_encoding import refuse_binary
 from bpviz.datasets.user_files import kind_of, path_of, preview
+from bpviz.exchange import holds_weights, read_weights
 from bpviz.training.start_weights import StartWeights
-from bpviz.training.weights_file import holds_weights, read_weights
 
 LOOK_MS = 10
 _HEAD = 2**18

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bpviz.datasets import DatasetError
-from bpviz.training import weights_file
-from bpviz.training.weights_file import holds_weights, read_weights
+from bpviz.exchange.weights import tensors
+from bpviz.exchange.weights.reading import holds_weights, read_weights
 
 W1 = np.arange(12.0).reshape(4, 3) / 7
 W2 = -np.arange(8.0).reshape(2, 4) / 3
@@ -56,12 +56,19 @@ NAN = np.where(np.arange(12).reshape(4, 3) == 7, np.nan, W1)
 WRONG: list[tuple[dict[str, Any], str]] = [
     ({}, "contains no arrays. Save the matrices"),
     ({"W1": W1}, "has no array W2, but W1. Save the matrices"),
-    ({"w1": W1, "w2": W2}, "has no array W1, but w1, w2. Save"),
-    ({"W1": W1, "W2": W2, "b1": np.ones(4)}, "also has b1, and a network here has W1 and W2 alone"),
+    ({"V1": W1, "V2": W2}, "has no array W1, but V1, V2. Save"),
+    ({"W1": W1, "W2": W2, "b1": np.ones(4)}, "has biases (b1), and a network here has none"),
+    ({"W1": W1, "W2": W2, "W3": W2}, "also has W3, and a network here has W1 and W2 alone"),
     ({"W1": W1.ravel(), "W2": W2}, "has the shape (12,). Use a matrix"),
     ({"W1": W1, "W2": np.float64(3)}, "has the shape (). Use a matrix"),
     ({"W1": W1, "W2": np.zeros((0, 4))}, "has the shape (0, 4). Use a matrix"),
-    ({"W1": W1.T, "W2": W2}, "W1 has 3 rows and W2 4 columns; both must be the hidden size l"),
+    (
+        {"W1": W1.T, "W2": W2},
+        "W1 has 3 rows and W2 4 columns; both must be the hidden size l. They fit if W1 is",
+    ),
+    ({"W1": W1.T, "W2": W2.T}, "They fit if both are transposed. Save W1.T and W2.T."),
+    ({"W1": W1, "W2": W2.T}, "They fit if W2 is transposed. Save W1 and W2.T."),
+    ({"W1": W1, "W2": np.ones((2, 5))}, "Save W1 as (l, n) and W2 as (d, l)."),
     ({"W1": np.zeros((5000, 2)), "W2": np.zeros((1, 5000))}, "is at most 4096"),
     ({"W1": W1 * 1j, "W2": W2}, "values of type complex128. Use real numbers"),
     ({"W1": W1.astype(str), "W2": W2}, "Use real numbers."),
@@ -89,7 +96,7 @@ def test_that_every_fault_of_a_file_is_one_sentence(
         (str(plain), "cannot be read as an NPZ archive"),
         (str(cut), "cannot be read as an NPZ archive"),
         (str(bomb), "possible decompression bomb"),
-        (str(tmp_path), "is not a file. Choose an NPZ file"),
+        (str(tmp_path), "is not a file. Choose a file of weights"),
         (str(tmp_path / "gone.npz"), "does not exist"),
         ("x" * 5000, "does not exist"),
         ("a\0b", "does not exist"),
@@ -105,8 +112,8 @@ def test_that_every_fault_of_a_file_is_one_sentence(
         assert "\n" not in sentence
         assert sentence.endswith(".")
         assert "X and y" not in sentence  # which is about data
-    monkeypatch.setattr(weights_file, "MAX_BYTES", 300)
-    with pytest.raises(DatasetError, match=r"too large.*the limit is 300\. Use a smaller"):
+    monkeypatch.setattr(tensors, "MAX_BYTES", 100)
+    with pytest.raises(DatasetError, match=r"too large.*the limit is 100\. Use a smaller"):
         read_weights(saved(tmp_path, W1=W1, W2=W2))
 
 

@@ -1,0 +1,1 @@
+"""A step as a script that takes it once more, without bpviz."""

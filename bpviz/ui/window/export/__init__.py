@@ -1,0 +1,1 @@
+"""File → Export: what leaves the window for other programs."""

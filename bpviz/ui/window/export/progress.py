@@ -1,0 +1,72 @@
+"""How much of a file is written, and a way to give it up."""
+
+from __future__ import annotations
+
+import os
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from bpviz.training.infos import ExportInfo
+from bpviz.ui.core import formatting
+
+PATIENCE_MS = 400
+"""What takes no longer shows no bar."""
+
+_PARTS = 1000
+
+
+class ExportProgress(QObject):
+    """Shows a bar beside the window while a file is written; it takes no focus.
+
+    Parameters
+    ----------
+    window : QWidget
+
+    Signals
+    -------
+    cancelled()
+        Nobody waits for the file any more.
+    """
+
+    cancelled = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._bar: QProgressDialog | None = None
+
+    def follow(self, exporting: ExportInfo) -> None:
+        """Show how far it has come, or nothing."""
+        if not exporting.path:
+            self._end()
+            return
+        if self._bar is None:
+            self._bar = self._made(exporting.path)
+        self._bar.setValue(round(_PARTS * exporting.fraction))
+
+    def _made(self, path: str) -> QProgressDialog:
+        name = formatting.shortened(os.path.basename(path), 60)
+        words = self.tr("Writing {name}").format(name=name)
+        bar = QProgressDialog(words, self.tr("Cancel"), 0, _PARTS, self._window)
+        bar.setObjectName("export_progress")
+        bar.setWindowTitle(self.tr("Export"))
+        bar.setAccessibleName(words)
+        bar.setWindowModality(Qt.WindowModality.NonModal)
+        bar.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        bar.setAutoClose(False)
+        bar.setAutoReset(False)
+        bar.setMinimumDuration(PATIENCE_MS)
+        bar.canceled.connect(self._cancel)
+        return bar
+
+    @Slot()
+    def _cancel(self) -> None:
+        self.cancelled.emit()
+
+    def _end(self) -> None:
+        bar, self._bar = self._bar, None
+        if bar is not None:
+            bar.canceled.disconnect(self._cancel)
+            bar.cancel()
+            bar.deleteLater()
