@@ -75,8 +75,9 @@ class DrawCanvas(QWidget):
 
     def take_over(self, other: DrawCanvas) -> None:
         """Go on with what is drawn on another canvas."""
-        self.drawing = other.drawing
-        self._tell()
+        if other.drawing.shape == self.drawing.shape:
+            self.drawing = other.drawing
+            self._tell()
 
     def clear(self) -> None:
         """Clean the paper, if there is anything on it."""
