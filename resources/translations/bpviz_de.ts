@@ -3285,6 +3285,179 @@
     </message>
 </context>
 <context>
+    <name>Figure</name>
+    <message>
+        <source>exact gradient</source>
+        <translation>exakter Gradient</translation>
+    </message>
+    <message>
+        <source>gradient as printed</source>
+        <translation>Gradient wie gedruckt</translation>
+    </message>
+    <message>
+        <source>next: {phase}</source>
+        <translation>als Nächstes: {phase}</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>Schritt {step}</translation>
+    </message>
+</context>
+<context>
+    <name>FigureActions</name>
+    <message>
+        <source>Figure…</source>
+        <translation>Abbildung…</translation>
+    </message>
+    <message>
+        <source>Save what the panel at hand shows as SVG, PDF or PNG, with title, legend, axes and the circumstances of the run.</source>
+        <translation>Speichert, was der aktuelle Bereich zeigt, als SVG, PDF oder PNG, mit Titel, Legende, Achsen und den Umständen des Laufs.</translation>
+    </message>
+    <message>
+        <source>Whole window…</source>
+        <translation>Ganzes Fenster…</translation>
+    </message>
+    <message>
+        <source>Save a picture of the whole window as SVG, PDF or PNG.</source>
+        <translation>Speichert ein Bild des ganzen Fensters als SVG, PDF oder PNG.</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw yet. Wait for the data.</source>
+        <translation>Es gibt noch nichts zu zeichnen. Warten Sie auf die Daten.</translation>
+    </message>
+    <message>
+        <source>Whole window</source>
+        <translation>Ganzes Fenster</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Export figure</source>
+        <translation>Abbildung exportieren</translation>
+    </message>
+    <message>
+        <source>{name} is no figure. Choose a name that ends in .svg, .pdf or .png.</source>
+        <translation>{name} ist keine Abbildung. Wählen Sie einen Namen, der auf .svg, .pdf oder .png endet.</translation>
+    </message>
+    <message>
+        <source>A picture of {size} pixels is too large. Choose a smaller size or resolution.</source>
+        <translation>Ein Bild von {size} Pixeln ist zu groß. Wählen Sie eine kleinere Größe oder Auflösung.</translation>
+    </message>
+    <message>
+        <source>Figure written: {name}</source>
+        <translation>Abbildung geschrieben: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>FigureDialog</name>
+    <message>
+        <source>A panel in sight, or the whole window.</source>
+        <translation>Ein sichtbarer Bereich oder das ganze Fenster.</translation>
+    </message>
+    <message>
+        <source>Export figure</source>
+        <translation>Abbildung exportieren</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Abbildung</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Height of the figure.</source>
+        <translation>Höhe der Abbildung.</translation>
+    </message>
+    <message>
+        <source>JPEG (pixels)</source>
+        <translation>JPEG (Pixel)</translation>
+    </message>
+    <message>
+        <source>Light suits paper, dark suits dark slides.</source>
+        <translation>Hell passt zu Papier, dunkel zu dunklen Folien.</translation>
+    </message>
+    <message>
+        <source>PDF (vector)</source>
+        <translation>PDF (Vektor)</translation>
+    </message>
+    <message>
+        <source>PNG (pixels)</source>
+        <translation>PNG (Pixel)</translation>
+    </message>
+    <message>
+        <source>Pixels in an inch of a picture: 96 for the screen, 300 for print.</source>
+        <translation>Pixel je Zoll eines Bildes: 96 für den Bildschirm, 300 für den Druck.</translation>
+    </message>
+    <message>
+        <source>Pixels of 1/96 inch, as browsers count them, or centimetres on paper.</source>
+        <translation>Pixel von 1/96 Zoll, wie Browser sie zählen, oder Zentimeter auf Papier.</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Auflösung</translation>
+    </message>
+    <message>
+        <source>SVG (vector)</source>
+        <translation>SVG (Vektor)</translation>
+    </message>
+    <message>
+        <source>SVG and PDF keep lines and letters sharp at any size; PNG is made of pixels.</source>
+        <translation>SVG und PDF halten Linien und Buchstaben in jeder Größe scharf; PNG besteht aus Pixeln.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Width of the figure. Text stays as large as it is: a smaller figure has less room for curves.</source>
+        <translation>Breite der Abbildung. Die Schrift bleibt so groß, wie sie ist: Eine kleinere Abbildung hat weniger Platz für Kurven.</translation>
+    </message>
+    <message>
+        <source>as on the screen</source>
+        <translation>wie auf dem Bildschirm</translation>
+    </message>
+    <message>
+        <source>cm</source>
+        <translation>cm</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>dunkel</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>hell</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>{n} dpi</source>
+        <translation>{n} dpi</translation>
+    </message>
+</context>
+<context>
     <name>FileActions</name>
     <message>
         <source>Open folder of pictures…</source>
@@ -7703,22 +7876,6 @@
     <message>
         <source>Copy picture</source>
         <translation>Bild kopieren</translation>
-    </message>
-    <message>
-        <source>Save picture…</source>
-        <translation>Bild speichern…</translation>
-    </message>
-    <message>
-        <source>Save picture</source>
-        <translation>Bild speichern</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png);;JPEG picture (*.jpg)</source>
-        <translation>PNG-Bild (*.png);;JPEG-Bild (*.jpg)</translation>
-    </message>
-    <message>
-        <source>The picture could not be written to {path}. Choose a folder you may write to and a name that ends in .png or .jpg.</source>
-        <translation>Das Bild ließ sich nicht nach {path} schreiben. Einen beschreibbaren Ordner wählen und einen Namen, der auf .png oder .jpg endet.</translation>
     </message>
 </context>
 <context>

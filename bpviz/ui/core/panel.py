@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 from typing import TypeAlias
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from bpviz.training.commands import Command
 from bpviz.training.events import Frame
@@ -17,6 +17,11 @@ from bpviz.ui.core.selection import Highlight, Selection
 Send: TypeAlias = Callable[[Command], int]
 """Puts a command into the trainer's mailbox; returns at once, with its number: see
 `Frame.acknowledged`."""
+
+
+def unheard(_command: Command) -> int:
+    """Take a command that is to change nothing."""
+    return 0
 
 
 class Panel(QWidget):
@@ -57,6 +62,8 @@ class Panel(QWidget):
     accepted = Signal()
 
     interval_ms: int = 16
+    is_form: bool = False
+    """Whether its buttons and fields are what it shows, so that a figure has them."""
 
     def __init__(self, name: str, send: Send, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +91,14 @@ class Panel(QWidget):
         """Whether it has something to show of such a network and such data."""
         return True
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be written of it, where nothing in it has a menu of its own."""
+        if self.export_actions:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addActions(self.export_actions)
+            menu.popup(event.globalPos())
+
     def note_frame(self, frame: Frame) -> None:
         """Take note of a new frame, also while hidden."""
 
@@ -95,6 +110,18 @@ class Panel(QWidget):
 
     def set_view_range(self, steps: tuple[int, int] | None) -> None:
         """Show these steps, first and last, as another panel does; None is the whole run."""
+
+    def another(self) -> Panel:
+        """Return a new panel of this kind whose commands nobody hears, as a figure is made of."""
+        return type(self)(unheard)  # type: ignore[call-arg, arg-type]  # as every child takes it
+
+    def figure_leaves_out(self) -> Sequence[QWidget]:
+        """Return what, beside buttons, fields and readings, no figure of it needs."""
+        return ()
+
+    def figure_subject(self) -> str:
+        """Return in a few words which of several pictures it shows; "" where it has but one."""
+        return ""
 
     def set_presenting(self, on: bool) -> None:
         """Leave out what large text has no room for; panels that have enough do nothing."""

@@ -6,6 +6,9 @@ A label says by its foreground role (`MUTED`, `WARNING`) what its colour means, 
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -231,6 +234,28 @@ theme_changed = _in_force.changed
 def current_theme() -> Theme:
     """Return the theme in force; light before any was applied."""
     return _in_force.theme
+
+
+@contextmanager
+def drawn_in(theme: Theme) -> Iterator[Theme]:
+    """Have what is made and painted within in another look, which nobody is told of.
+
+    What is made there needs the palette set.  Nothing on the screen is painted meanwhile, so
+    everybody else keeps theirs.
+    """
+    before, _in_force.theme = _in_force.theme, theme
+    options = {name: pg.getConfigOption(name) for name in ("background", "foreground")}
+    pg.setConfigOptions(background=theme.base, foreground=theme.muted)
+    try:
+        yield theme
+    finally:
+        _in_force.theme = before
+        pg.setConfigOptions(**options)
+
+
+def on_paper(theme: Theme) -> Theme:
+    """Return a look whose ground is that of its plots: a figure is no window."""
+    return dataclasses.replace(theme, window=theme.base)
 
 
 def faint(colour: QColor | str, alpha: int) -> QColor:

@@ -39,6 +39,7 @@ from bpviz.ui.window.carry_over import actions_alike, carry_over, scroll_alike
 from bpviz.ui.window.docks import Docks
 from bpviz.ui.window.document import RunDocument
 from bpviz.ui.window.export.actions import ExportActions
+from bpviz.ui.window.figures.actions import FigureActions
 from bpviz.ui.window.help.help_menu import HelpMenu
 from bpviz.ui.window.help.log_view import LogKeeper
 from bpviz.ui.window.help.welcome_page import Way, WelcomePage
@@ -102,11 +103,15 @@ class MainWindow(QMainWindow):
         self.document = RunDocument(self, self._send_next, request, self.view_state)
         self.messages = MessageBar(self)
         self.exports = ExportActions(self, self._send_next, self.panel_set.listed_samples)
-        for name, panel in self.panel_set.panels.items():
-            panel.export_actions = self.exports.offered_by(name)
         self.languages = LanguageMenu(self)
         self.status = StatusBar(pump.frames_per_second, self, self.toolbar.walks)
         self.docks = Docks(self, self.panel_set.panels)
+        self.figures = FigureActions(self, self.panel_set, self.docks, lambda: self.frame)
+        self.figures.fill(self.exports.menu)
+        for name, panel in self.panel_set.panels.items():
+            panel.export_actions = (
+                self.figures.of_panels[name], *self.exports.offered_by(name)
+            )  # fmt: skip
         self.actions_of_panels = PanelActions(
             self, self.docks, self.toolbar, self.toolbar.learning_rate_edit
         )
@@ -482,6 +487,8 @@ class MainWindow(QMainWindow):
         self.document.may_close.connect(self.close)
         self.document.weights_wanted.connect(self.own_data.read_weights)
         self.exports.written.connect(self.messages.show_written)
+        self.figures.refused.connect(self._show_refusal)
+        self.figures.written.connect(self.messages.show_written)
 
     @Slot(object)
     def _follow(self, frame: Frame) -> None:

@@ -13,11 +13,12 @@ from PySide6.QtGui import QPainter, QPixmap
 from bpviz.network.types import Floats
 from bpviz.training.infos import BranchCurve, BranchInfo
 from bpviz.ui.core.branch_colours import branch_colour
+from bpviz.ui.core.figure_mode import painting_figure
 from bpviz.ui.core.formatting import translated
 from bpviz.ui.core.theme import current_theme, faint
 from bpviz.ui.kit.charts.chart import Chart
 from bpviz.ui.kit.charts.history_plot import in_sight, through_buckets
-from bpviz.ui.kit.charts.raster import paint_line, share_of_last, trailing_mean
+from bpviz.ui.kit.charts.raster import paint_thick, share_of_last, trailing_mean
 from bpviz.ui.kit.charts.step_chart import AVERAGED_STEPS
 
 MOST_POINTS = 40_000
@@ -152,6 +153,11 @@ class BranchLines:
         """Draw the lines; those that are `strong` last and twice as thick."""
         if not self.lines:
             return
+        if painting_figure():
+            painter.save()
+            self._paint_all(painter, chart, area)
+            painter.restore()
+            return
         ratio = chart.devicePixelRatioF()
         look = current_theme().name, chart.thickness(), ratio, area.getRect()
         key = self.lines, self.strong, self.coloured, chart.x_scale, chart.y_scale, look
@@ -180,8 +186,7 @@ class BranchLines:
             theme = current_theme()
             painter.setPen(faint(theme.muted, GREY) if grey else branch_colour(line.number, theme))
             painter.setOpacity(1.0 if strong or not self.strong else PALE)
-            for below in range((2 if strong else 1) * chart.thickness()):
-                paint_line(painter, x, y + below, most)
+            paint_thick(painter, x, y, (2 if strong else 1) * chart.thickness(), most)
             if len(x) == 1 and np.isfinite(y[0]):  # a branch of one bucket is a dot
                 dot = 2 * chart.thickness()
                 painter.fillRect(

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from bpviz.network.types import Floats
+from bpviz.ui.core.figure_mode import clipped, painting_figure
 from bpviz.ui.core.formatting import line_scale, tabular
 from bpviz.ui.core.theme import current_theme, faint
 from bpviz.ui.kit.charts.axes import BAR, BAR_GAP, TICK, paint_bottom, paint_sides
@@ -166,19 +167,28 @@ class Chart(QWidget):
         if area.width() < 8 or area.height() < 8:
             painter.fillRect(self.rect(), QColor(current_theme().base))
             return
-        painter.drawPixmap(0, 0, self._axes_picture())
-        painter.save()
-        painter.setClipRect(area)
-        self.paint_data(painter, area)
-        painter.restore()
+        if painting_figure():
+            self._paint_axes(painter)
+        else:
+            painter.drawPixmap(0, 0, self._axes_picture())
+        with clipped(painter, area):
+            self.paint_data(painter, area)
         if self.message:
             painter.setPen(QColor(current_theme().muted))
             wrap = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value
             painter.drawText(area, wrap, self.message)
-        if hint := self.zoom_hint():
+        if (hint := self.zoom_hint()) and not painting_figure():
             self._paint_hint(painter, area, hint)
         if self.hover is not None and area.contains(self.hover.toPoint()):
             self._paint_readout(painter, area, self.hover)
+
+    def _paint_axes(self, painter: QPainter) -> None:
+        painter.save()
+        painter.fillRect(self.rect(), QColor(current_theme().base))
+        painter.setFont(tabular(self.font()))
+        paint_sides(painter, self)
+        paint_bottom(painter, self)
+        painter.restore()
 
     def _axes_picture(self) -> QPixmap:
         """Return the axes; while the data grow, only the bottom one is drawn again."""

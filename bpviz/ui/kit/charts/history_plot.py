@@ -7,18 +7,20 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from bpviz.network.types import Floats, Ints
 from bpviz.training.events import Curve, HistoryView
+from bpviz.ui.core.figure_mode import begin_clip, end_clip
 from bpviz.ui.core.theme import current_theme, faint
 from bpviz.ui.kit.charts.chart import Chart
 from bpviz.ui.kit.charts.raster import (
     paint_band,
     paint_line,
     paint_outline,
+    paint_thick,
     share_of_last,
     trailing_mean,
 )
@@ -170,9 +172,7 @@ def paint_averages(
         painter.setPen(QColor(series[band.colour % len(series)]))
         y = chart.py(average[inside])
         x, y = through_buckets(chart, starts, history.width, history.tip, y)
-        # Two lines of one pixel are as good as one of two, and take a tenth of the time.
-        for below in range((3 if strong else 2) * chart.thickness()):
-            paint_line(painter, x, y + below)
+        paint_thick(painter, x, y, (3 if strong else 2) * chart.thickness())
 
 
 def joined(x: Floats, y: Floats, within: float) -> list[tuple[int, int]]:
@@ -204,8 +204,8 @@ def paint_points(painter: QPainter, chart: Chart, points: Points) -> None:
     dots: list[int] = []
     for first, end in joined(x, y, chart.joins_within()):
         most = max(2, int(x[end - 1] - x[first]) // 2)
-        for below in range(thick if points.on_right else thick + 1):
-            paint_line(painter, x[first:end], y[first:end] + below, most)
+        wide = thick if points.on_right else thick + 1
+        paint_thick(painter, x[first:end], y[first:end], wide, most)
         # Where a line begins and ends, and where it is not dense enough to speak for itself.
         spread = np.diff(x[first:end], prepend=-np.inf, append=np.inf)
         sparse = np.minimum(spread[1:], spread[:-1]) > DOTS_APART * thick
@@ -230,6 +230,7 @@ def paint_position(painter: QPainter, chart: Chart, step: int, tip: int) -> None
     colour, top, thick = QColor(current_theme().text), float(area.top()), chart.thickness()
     wide, high = 4 * thick, 6 * thick
     # At the newest step, where a run mostly stands, half of the mark lies beyond the plot.
+    end_clip(painter)
     painter.save()
     painter.setClipRect(area.adjusted(-wide, 0, wide + 1, 0))
     painter.setPen(QPen(colour, thick))
@@ -239,6 +240,7 @@ def paint_position(painter: QPainter, chart: Chart, step: int, tip: int) -> None
     corners = [QPointF(x - wide, top), QPointF(x + wide, top), QPointF(x, top + high)]
     painter.drawPolygon(QPolygonF(corners))
     painter.restore()
+    begin_clip(painter, QRectF(area))
 
 
 class HistoryPlot(StepChart):

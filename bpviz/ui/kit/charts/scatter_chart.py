@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QMouseEvent, QPaint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from bpviz.network.types import Floats, Ints
+from bpviz.ui.core.figure_mode import painting_figure, picture_ratio
 from bpviz.ui.core.theme import current_theme, faint
 from bpviz.ui.kit.charts.chart import Chart, near
 from bpviz.ui.kit.charts.colour_image import picture_of
@@ -19,6 +20,9 @@ from bpviz.ui.kit.charts.raster import point_pixels
 
 FEW = 500
 """Up to so many samples are drawn as round, smooth points."""
+
+FEW_IN_FIGURES = 5000
+"""The same for a figure, where nobody waits; more would make files of megabytes."""
 
 REACH = 8.0
 """Pixels from the mouse within which a point is found."""
@@ -142,7 +146,7 @@ class ScatterChart(Chart):
         if self.n_points() == 0:
             return
         self.paint_behind(painter, area)
-        if self.n_points() <= FEW:
+        if self.n_points() <= (FEW_IN_FIGURES if painting_figure() else FEW):
             self._paint_few(painter)
         else:
             painter.drawImage(area.topLeft(), self._points_image(area))
@@ -179,7 +183,7 @@ class ScatterChart(Chart):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _points_image(self, area: QRect) -> QImage:
-        ratio = self.devicePixelRatioF()
+        ratio = picture_ratio(self)
         scales = (self.x_scale, self.y_scale)
         key = (self._version, area, ratio, current_theme().name, scales)
         if self._image is None or self._image[0] != key:

@@ -1,4 +1,4 @@
-"""Taking values and pictures out of the window: the same three actions on every picture."""
+"""Taking values and pictures out of the window: the same actions on every picture."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QPixmap
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from bpviz.ui.core.formatting import translator
 
@@ -22,8 +22,8 @@ def tab_separated(rows: Iterable[Iterable[Any]]) -> str:
 def export_menu(
     parent: QWidget, values: Callable[[], str], picture: Callable[[], QPixmap]
 ) -> QMenu:
-    """Return a new context menu: "copy values", "copy picture", "save picture" and what the window
-    can write of the panel; it ends by itself.
+    """Return a new context menu: "copy values", "copy picture" and what the window can write of the
+    panel, its figure first; it ends by itself.
 
     Parameters
     ----------
@@ -38,7 +38,6 @@ def export_menu(
     menu.addAction(_tr("Copy picture")).triggered.connect(
         lambda: QGuiApplication.clipboard().setPixmap(picture())
     )
-    menu.addAction(_tr("Save picture…")).triggered.connect(lambda: save_picture(parent, picture()))
     add_exports(menu, parent)
     return menu
 
@@ -61,22 +60,3 @@ def put_first(menu: QMenu, action: QAction) -> None:
     before = menu.actions()[0]
     menu.insertAction(before, action)
     menu.insertSeparator(before)
-
-
-def save_picture(parent: QWidget, picture: QPixmap) -> None:
-    """Ask for a file and write `picture` there; if that fails, say so in one sentence."""
-    path, _ = QFileDialog.getSaveFileName(
-        parent,
-        _tr("Save picture"),
-        "bpviz.png",
-        _tr("PNG picture (*.png);;JPEG picture (*.jpg)"),
-    )
-    if path and not picture.save(path):
-        QMessageBox.warning(
-            parent,
-            _tr("Save picture"),
-            _tr(
-                "The picture could not be written to {path}. "
-                "Choose a folder you may write to and a name that ends in .png or .jpg.",
-            ).format(path=path),
-        )

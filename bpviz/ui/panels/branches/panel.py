@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Slot
@@ -164,6 +164,10 @@ class BranchesPanel(Panel):
         )  # fmt: skip
         made.setFrameShape(made.Shape.NoFrame)
         return made
+
+    def figure_leaves_out(self) -> Sequence[QWidget]:
+        """Return the filter and what stands below the table."""
+        return self.filter, self.message, self._undo_line
 
     def title(self) -> str:
         """Return the dock's title."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
@@ -81,6 +83,10 @@ class BreakpointsPanel(Fitted, Panel):
     def title(self) -> str:
         """Return the dock's title."""
         return self.tr("Breakpoints")
+
+    def figure_leaves_out(self) -> Sequence[QWidget]:
+        """Return what makes a breakpoint."""
+        return self.adder, self.complaint
 
     # Building ----------------------------------------------------------------------------------
 

@@ -7,8 +7,10 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from bpviz.ui.core.figure_mode import painting_figure
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.controls.layouts import named
+from bpviz.ui.panels.debugger.formula_path import formula_path
 from bpviz.ui.panels.debugger.formulas.templates import Formula
 from bpviz.ui.panels.debugger.typesetter import SIZE, Typesetter
 
@@ -120,6 +122,20 @@ class FormulaView(QWidget):
             y += height + lead
         return places
 
+    def _fill(self, painter: QPainter, formula: Formula, rect: QRectF) -> None:
+        """Fill the outlines of a formula's letters."""
+        renderer, svg = self._renderer(formula), self._typesetter.svg(formula.latex)
+        if renderer is None or not svg:
+            return
+        box = renderer.viewBoxF()
+        painter.save()
+        painter.translate(rect.topLeft())
+        painter.scale(rect.width() / box.width(), rect.height() / box.height())
+        painter.translate(-box.topLeft())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(formula_path(svg), QColor(current_theme().text))
+        painter.restore()
+
     def _image(self, formula: Formula, renderer: QSvgRenderer, size: QSizeF) -> QImage:
         ratio = self.devicePixelRatioF()
         width, height = round(size.width() * ratio), round(size.height() * ratio)
@@ -144,6 +160,9 @@ class FormulaView(QWidget):
         for formula, rect in self._places(self.width()):
             renderer = self._renderer(formula)
             if renderer is not None:
+                if painting_figure():
+                    self._fill(painter, formula, rect)
+                    continue
                 ratio = self.devicePixelRatioF()
                 # Whole pixels of the screen, or lines would be blurred.
                 corner = QPointF(round(rect.x() * ratio) / ratio, round(rect.y() * ratio) / ratio)

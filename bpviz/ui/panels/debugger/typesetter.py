@@ -8,6 +8,8 @@ from functools import cache
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from bpviz.ui.core.figure_mode import painting_figure
+
 SIZE = 20.0
 """Size of the letters in the units of the SVG."""
 
@@ -73,6 +75,8 @@ class Typesetter(QObject):
     def svg(self, latex: str) -> bytes | None:
         """Return the SVG of a formula; None while it is being made, empty if it cannot be made."""
         found = self._done.get(latex)
+        if found is None and painting_figure():
+            found = self._done[latex] = typeset(latex)
         if found is None and latex not in self._wanted:
             self._wanted.append(latex)
             self._timer.start()

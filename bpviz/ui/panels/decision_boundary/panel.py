@@ -88,6 +88,10 @@ class BoundaryPanel(Panel):
         """Return the title for a tab that has little room."""
         return self.tr("Boundary")
 
+    def figure_subject(self) -> str:
+        """Return what is drawn over the inputs, where that can be chosen."""
+        return self.head.shown.currentText() if self.head.shown.count() > 1 else ""
+
     def suits(self, frame: Frame) -> bool:
         """Whether two inputs span a plane, or one a line."""
         return (

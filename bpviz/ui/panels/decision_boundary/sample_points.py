@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from bpviz.datasets.dataset import Part
 from bpviz.network.types import Floats, Ints
+from bpviz.ui.core.figure_mode import painting_figure, picture_ratio
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.chart import Chart
 from bpviz.ui.kit.charts.colour_image import picture_of
@@ -152,7 +153,12 @@ class SamplePoints:
         """Draw the points; the painter is clipped to the chart's area."""
         if not self._dots:
             return
-        area, ratio = chart.area(), chart.devicePixelRatioF()
+        if painting_figure() and sum(len(dots.x) for dots in self._dots.values()) <= FEW:
+            painter.save()
+            self._draw(painter, chart)
+            painter.restore()
+            return
+        area, ratio = chart.area(), picture_ratio(chart)
         look = current_theme().name, ratio, chart.thickness()
         key = (self._key(chart), look)
         if self._layer is None or self._layer[0] != key:
@@ -171,17 +177,20 @@ class SamplePoints:
         layer.setDevicePixelRatio(ratio)
         layer.fill(0)
         with QPainter(layer) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.translate(-area.left(), -area.top())
-            few = sum(len(dots.x) for dots in self._dots.values()) <= FEW
-            for part, (_, _, seen) in self._pixels(chart).items():
-                which = np.flatnonzero(seen)
-                if few:
-                    self._paint_round(painter, chart, part, which, self._drawn_radius(chart))
-                else:
-                    self._paint_square(painter, chart, part, which)
-                self._cross_out(painter, chart, part, which)
+            self._draw(painter, chart)
         return layer
+
+    def _draw(self, painter: QPainter, chart: Chart) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        few = sum(len(dots.x) for dots in self._dots.values()) <= FEW
+        for part, (_, _, seen) in self._pixels(chart).items():
+            which = np.flatnonzero(seen)
+            if few:
+                self._paint_round(painter, chart, part, which, self._drawn_radius(chart))
+            else:
+                self._paint_square(painter, chart, part, which)
+            self._cross_out(painter, chart, part, which)
 
     def _paint_round(
         self, painter: QPainter, chart: Chart, part: Part, which: Ints, radius: float
@@ -199,7 +208,7 @@ class SamplePoints:
                 painter.drawEllipse(QPointF(u, v), radius - 1.6, radius - 1.6)
 
     def _paint_square(self, painter: QPainter, chart: Chart, part: Part, which: Ints) -> None:
-        area, ratio, hollow = chart.area(), chart.devicePixelRatioF(), part is Part.TEST
+        area, ratio, hollow = chart.area(), picture_ratio(chart), part is Part.TEST
         x, y, _ = self._pixels(chart)[part]
         size = max(2, round(2 * self.radius() * ratio)) + (2 if hollow else 0)
         shape = (math.ceil(area.height() * ratio), math.ceil(area.width() * ratio))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -36,6 +38,7 @@ class DrawPanel(Panel):
     """
 
     interval_ms = 33
+    is_form = True  # where the inputs are set by sliders
 
     def __init__(self, send: Send, parent: QWidget | None = None) -> None:
         super().__init__("draw_panel", send, parent)
@@ -76,6 +79,10 @@ class DrawPanel(Panel):
     def title(self) -> str:
         """Return the translated title of the panel's dock."""
         return self.tr("Draw")
+
+    def figure_leaves_out(self) -> Sequence[QWidget]:
+        """Return the tools, and what lets the drawing be trained on."""
+        return self.tools, self.train, self.sliders.take
 
     def set_presenting(self, on: bool) -> None:
         """Keep canvas and answer, which have room in large letters."""

@@ -76,6 +76,13 @@ class EvaluationPanel(Panel):
         """Return the dock's title."""
         return self.tr("Evaluation")
 
+    def figure_subject(self) -> str:
+        """Return what is shown below the figures, and of which samples."""
+        words = self.views.button(self.view).text()
+        if self.view is View.TIME:
+            return words
+        return f"{words}, {self.parts.button(self.part).text()}"
+
     # What is shown and needed ------------------------------------------------------------------
 
     @property

@@ -90,6 +90,10 @@ class GradientsPanel(Panel):
         """Return the dock's title."""
         return self.tr("Gradient magnitudes")
 
+    def figure_subject(self) -> str:
+        """Return which of the plots is shown."""
+        return "" if self.view is View.BOTH else self.views.button(self.view).text()
+
     @property
     def view(self) -> View:
         """Which of the two plots is shown."""

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPixmap, QPolyg
 
 from bpviz.network.types import Floats, Ints
 from bpviz.ui.core import counting
+from bpviz.ui.core.figure_mode import painting_figure
 from bpviz.ui.core.formatting import number, tabular
 from bpviz.ui.core.theme import Theme, current_theme, faint
 from bpviz.ui.kit.charts.colour_image import Colours, colour_table, lookup, packed, rgb
@@ -232,7 +233,14 @@ class CardPainter:
         for i, (unit, corner) in enumerate(zip(shown, corners, strict=True)):
             painter.save()
             painter.translate(corner)
-            painter.drawPixmap(0, 0, self._face(painter, units, unit, layout))
+            if painting_figure():
+                painter.save()
+                painter.fillRect(0, 0, layout.width, layout.height, QColor(current_theme().raised))
+                painter.setFont(tabular(painter.font()))
+                self._paint_face(painter, units, unit, layout)
+                painter.restore()
+            else:
+                painter.drawPixmap(0, 0, self._face(painter, units, unit, layout))
             for image, (vectors, form, room, low, limit) in zip(images, drawn, strict=True):
                 if image is None or form is None:
                     paint_bars(painter, low, vectors[i], limit)
@@ -265,11 +273,14 @@ class CardPainter:
             picture.fill(QColor(current_theme().raised))
             with QPainter(picture) as face:
                 face.setFont(tabular(font))
-                _paint_head(face, units, unit, layout, self.words)
-                _paint_figures(face, units, unit, layout)
-                _paint_graphs(face, units, unit, layout)
+                self._paint_face(face, units, unit, layout)
             self._kept[here] = picture
         return self._kept[here]
+
+    def _paint_face(self, face: QPainter, units: ShownUnits, unit: int, layout: CardLayout) -> None:
+        _paint_head(face, units, unit, layout, self.words)
+        _paint_figures(face, units, unit, layout)
+        _paint_graphs(face, units, unit, layout)
 
 
 def _paint_picture(
@@ -277,7 +288,10 @@ def _paint_picture(
 ) -> None:
     """Draw picture `i` of those below one another in `images`."""
     height, width = shape
-    painter.drawImage(rect, images, QRectF(0, i * height, width, height))
+    if painting_figure():  # Qt's SVG would have all of them in each place
+        painter.drawImage(rect, images.copy(0, i * height, width, height))
+    else:
+        painter.drawImage(rect, images, QRectF(0, i * height, width, height))
     painter.setPen(QColor(current_theme().border))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(rect.adjusted(-1, -1, 0, 0))

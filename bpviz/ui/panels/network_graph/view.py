@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from bpviz.ui.core.figure_mode import painting_figure, picture_ratio
 from bpviz.ui.core.formatting import tabular
 from bpviz.ui.core.selection import Highlight, Selection
 from bpviz.ui.core.theme import current_theme, theme_changed
@@ -168,10 +169,17 @@ class GraphView(QWidget):
         if state is None or layout is None:
             painter.fillRect(self.rect(), colours.base)
             return
-        self._draw_picture(state, layout)
-        painter.drawPixmap(0, 0, self._picture)
+        if painting_figure():
+            painter.fillRect(self.rect(), colours.base)
+            painter.save()
+            painter.setFont(self.font())
+            paint_graph(painter, layout, state, self._look)
+            painter.restore()
+        else:
+            self._draw_picture(state, layout)
+            painter.drawPixmap(0, 0, self._picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._motion.paint(painter, layout, colours, self.devicePixelRatioF())
+        self._motion.paint(painter, layout, colours, picture_ratio(self))
         ink = colours.text
         if self.hasFocus() and self._walk.item is not None:
             paint_frame(painter, layout, self._walk.item, ink, Qt.PenStyle.DashLine)

@@ -14,7 +14,7 @@ from bpviz.training.evaluation.rule_infos import RuleCosines
 from bpviz.ui.core.formatting import count, localized, per_cent
 from bpviz.ui.core.theme import current_theme, faint
 from bpviz.ui.kit.charts.history_plot import BAND_ALPHA, in_sight, paint_position
-from bpviz.ui.kit.charts.raster import paint_line
+from bpviz.ui.kit.charts.raster import paint_thick
 from bpviz.ui.kit.charts.scale import Scale, Tick
 from bpviz.ui.kit.charts.step_chart import StepChart
 from bpviz.ui.panels.rule_comparison.texts import cosine_text
@@ -120,8 +120,7 @@ class CosinePlot(StepChart):
         x, y = self.px(found.steps[inside]), self.py(found.mean[inside])
         colour = QColor(current_theme().series[line.colour])
         painter.setPen(colour)
-        for below in range(2 * thick):
-            paint_line(painter, x, y + below - thick / 2)
+        paint_thick(painter, x, y - thick / 2, 2 * thick)
         if len(x) * 10 > self.area().width():
             return
         painter.setBrush(colour)

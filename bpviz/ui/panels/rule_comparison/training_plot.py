@@ -14,7 +14,7 @@ from bpviz.training.evaluation.rule_infos import PairedRunInfo, PairedSide
 from bpviz.ui.core.formatting import count, number, per_cent, translated
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.history_plot import HistoryPlot, Points, in_sight
-from bpviz.ui.kit.charts.raster import paint_line, share_of_last, trailing_mean
+from bpviz.ui.kit.charts.raster import paint_thick, share_of_last, trailing_mean
 from bpviz.ui.kit.charts.scale import accuracy_scale
 from bpviz.ui.kit.charts.step_chart import AVERAGED_STEPS
 from bpviz.ui.panels.rule_comparison.model import rule_colour, rule_series
@@ -75,8 +75,7 @@ class TrainingPlot(HistoryPlot):
         """Draw both losses."""
         for side, x, values in self._lines:
             painter.setPen(QColor(rule_colour(side.rule, current_theme())))
-            for below in range(2 * self.thickness()):
-                paint_line(painter, self.px(x), self.py(values) + below)
+            paint_thick(painter, self.px(x), self.py(values), 2 * self.thickness())
 
     def readout(self) -> list[str]:
         """Read off both branches at the step under the mouse."""

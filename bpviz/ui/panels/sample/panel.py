@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -64,6 +66,14 @@ class SamplePanel(Panel):
     def short_title(self) -> str:
         """Return the title for a tab that has little room."""
         return self.tr("Sample")
+
+    def figure_leaves_out(self) -> Sequence[QWidget]:
+        """Return what chooses a sample, and what lets it be trained on."""
+        return self.chooser, self.pins
+
+    def figure_subject(self) -> str:
+        """Return which sample it is."""
+        return "" if self._pair is None else self._pair.words
 
     def set_presenting(self, on: bool) -> None:
         """Keep the verdict and the loss, which have room in large figures."""

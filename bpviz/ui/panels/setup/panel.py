@@ -20,7 +20,7 @@ from bpviz.training.events import Frame
 from bpviz.training.settings import MAX_HIDDEN, StoppingRule
 from bpviz.training.start_weights import StartWeights
 from bpviz.ui.core import formatting, option_labels, plurals
-from bpviz.ui.core.panel import Panel, Send
+from bpviz.ui.core.panel import Panel, Send, unheard
 from bpviz.ui.core.run_request import RunRequest
 from bpviz.ui.kit.controls.form import add_rows, fields_form
 from bpviz.ui.kit.controls.labels import Note
@@ -44,6 +44,8 @@ class SetupPanel(Panel):
     """
 
     interval_ms = 200
+
+    is_form = True
 
     def __init__(self, request: RunRequest, send: Send, parent: QWidget | None = None) -> None:
         super().__init__("setup_panel", send, parent)
@@ -81,6 +83,12 @@ class SetupPanel(Panel):
     def title(self) -> str:
         """Return the translated title of the panel's dock."""
         return self.tr("Setup")
+
+    def another(self) -> SetupPanel:
+        """Return a panel of the same run, which it cannot change."""
+        asked = self._request
+        twin = RunRequest(asked.data, asked.settings, unheard, weights=asked.weights)
+        return SetupPanel(twin, unheard)
 
     def show_frame(self, frame: Frame) -> None:
         """Show what only the loaded data tells."""

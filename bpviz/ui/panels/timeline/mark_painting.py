@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 
 from bpviz.network.types import Ints
 from bpviz.ui.core.branch_colours import branch_colour
+from bpviz.ui.core.figure_mode import painting_figure
 from bpviz.ui.core.formatting import count, tabular
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.charts.colour_image import picture_of
@@ -85,13 +86,19 @@ def _stamp(mark: Mark, several: bool, reach: float, ratio: float, theme: Theme) 
     half = _half(reach)
     pixmap, middle = clear_pixmap(2 * half, ratio), QPointF(half, half)
     with QPainter(pixmap) as painter:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_shape(painter, mark, middle, reach, theme)
-        if several:
-            painter.setPen(QPen(colour_of(mark, theme), 1.2))
-            top = half - reach - 2
-            painter.drawLine(QLineF(half - reach, top, half + reach, top))
+        _paint_face(painter, mark, several, middle, reach, theme)
     return pixmap
+
+
+def _paint_face(
+    painter: QPainter, mark: Mark, several: bool, at: QPointF, reach: float, theme: Theme
+) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_shape(painter, mark, at, reach, theme)
+    if several:
+        painter.setPen(QPen(colour_of(mark, theme), 1.2))
+        top = at.y() - reach - 2
+        painter.drawLine(QLineF(at.x() - reach, top, at.x() + reach, top))
 
 
 def clear_pixmap(side: int, ratio: float = 1.0) -> QPixmap:
@@ -134,6 +141,9 @@ def paint_spots(
     stamps: dict[tuple[MarkKind, int, bool, bool], QPixmap] = {}
     for spot in spots:
         mark, several = spot.face(), spot.high - spot.low > 1
+        if painting_figure():
+            _paint_face(painter, mark, several, QPointF(axis.left + spot.x, y), reach, theme)
+            continue
         key = (mark.kind, colour_of(mark, theme).rgb(), mark.leaves is None, several)
         stamp = stamps.get(key)
         if stamp is None:
@@ -149,6 +159,10 @@ def paint_keyframes(
     low, high = np.searchsorted(keyframes, (shown.first, shown.last + 1))
     places = axis.left + shown.shares(keyframes[low:high]) * axis.room
     columns = np.clip(np.rint(places), 0, axis.width).astype(np.int64)
+    if painting_figure():
+        painter.setPen(QColor(theme.muted))
+        painter.drawLines([QLineF(x, top, x, top + 4) for x in np.unique(columns).tolist()])
+        return
     # Hundreds of lines again and again: as a picture of one row, drawn four pixels high.
     row = np.zeros((1, axis.width + 1), dtype=np.uint32)
     row[0, columns] = QColor(theme.muted).rgba()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -38,6 +40,8 @@ class TimelinePanel(Fitted, Panel):
     """The handle was dragged: on which branch, from which step, to which."""
 
     interval_ms = 100  # like the status bar, which has the same frames
+
+    is_form = True  # the line of all steps is a slider
 
     def __init__(self, send: Send, parent: QWidget | None = None) -> None:
         super().__init__("timeline_panel", send, parent)
@@ -107,6 +111,10 @@ class TimelinePanel(Fitted, Panel):
     def title(self) -> str:
         """Return the dock's title."""
         return self.tr("Timeline")
+
+    def figure_leaves_out(self) -> Sequence[QWidget]:
+        """Return all that moves the run."""
+        return self.moves, self.go_bar, self.lists, self.status
 
     # Building ----------------------------------------------------------------------------------
 

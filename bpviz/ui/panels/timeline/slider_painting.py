@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from bpviz.network.types import Ints
+from bpviz.ui.core.figure_mode import painting_figure
 from bpviz.ui.core.theme import Theme, faint
 from bpviz.ui.panels.timeline.axis import TimeAxis
 from bpviz.ui.panels.timeline.mark_painting import (
@@ -119,7 +120,12 @@ class SliderPainter:
         if hover is not None and axis.left <= hover <= axis.right:
             painter.setPen(QPen(QColor(theme.muted), 1))
             painter.drawLine(QPointF(hover, middle - 8 * unit), QPointF(hover, middle + 8 * unit))
-        painter.drawPixmap(0, 0, self._marks(look, ratio))
+        if painting_figure():
+            painter.save()
+            self._paint_marks(painter, look)
+            painter.restore()
+        else:
+            painter.drawPixmap(0, 0, self._marks(look, ratio))
         if axis.left - 1 <= x <= axis.right + 1:
             self._paint_handle(painter, look, QPointF(x, middle), held, focus)
 

@@ -16,6 +16,7 @@ from bpviz.training.journal.entries import MatrixName
 from bpviz.training.quantities import WEIGHT_HISTORY, Need
 from bpviz.ui.core.formatting import count, number
 from bpviz.ui.core.panel import Panel, Send
+from bpviz.ui.core.selection import MATRIX_SYMBOLS
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.legend import LegendEntry, Mark
 from bpviz.ui.kit.charts.step_chart_view import StepChartView
@@ -102,6 +103,10 @@ class WeightHistoryPanel(Panel):
     def title(self) -> str:
         """Return the dock's title."""
         return self.tr("Weights over time")
+
+    def figure_subject(self) -> str:
+        """Return the matrix that is shown."""
+        return MATRIX_SYMBOLS[cast("MatrixName", self.matrices.value())]
 
     def short_title(self) -> str:
         """Return a title for its tab where text is large."""

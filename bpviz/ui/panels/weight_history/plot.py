@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from bpviz.network.types import Ints
 from bpviz.training.evaluation.weight_history import HistogramTable, WeightHistory
 from bpviz.training.journal.entries import MatrixName
+from bpviz.ui.core.figure_mode import picture_ratio
 from bpviz.ui.core.formatting import count, number
 from bpviz.ui.core.theme import Theme, current_theme
 from bpviz.ui.kit.charts.history_plot import paint_position
@@ -131,7 +132,7 @@ class WeightHistoryPlot(StepChart):
 
     def _heatmap(self, area: QRect) -> QImage:
         """Return the picture: a pixel wide for each of the screen's, a pixel high for each bin."""
-        ratio = self.devicePixelRatioF()
+        ratio = picture_ratio(self)
         key = (self.table, self.x_scale, area.width(), current_theme().name, self.log_y, ratio)
         if self._picture is None or self._picture[0] != key:
             owners = self._owners(round(area.width() * ratio), ratio)

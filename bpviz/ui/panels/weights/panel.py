@@ -16,7 +16,7 @@ from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core import counting
 from bpviz.ui.core.counting import counting_changed
 from bpviz.ui.core.image_shape import pixel_shape
-from bpviz.ui.core.panel import Panel, Send
+from bpviz.ui.core.panel import Panel, Send, unheard
 from bpviz.ui.core.selection import MATRIX_SYMBOLS, Highlight, Selection, marked_in
 from bpviz.ui.kit.charts.colour_range import ColourRange, peak
 from bpviz.ui.kit.controls.layouts import EDGE, vbox
@@ -135,6 +135,10 @@ class WeightsPanel(Panel):
     def short_title(self) -> str:
         """Return the title for a tab that has little room."""
         return self.symbol
+
+    def another(self) -> WeightsPanel:
+        """Return a panel of the same matrix whose commands nobody hears."""
+        return WeightsPanel(self.matrix, unheard)
 
     def show_frame(self, frame: Frame) -> None:
         """Draw the matrix of `frame`."""

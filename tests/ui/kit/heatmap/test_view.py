@@ -8,12 +8,10 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QWheelEvent
-from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from bpviz.ui.core.theme import DARK, LIGHT
 from bpviz.ui.kit.charts.colour_range import ColourRange
-from bpviz.ui.kit.controls.export_menu import save_picture
 from bpviz.ui.kit.heatmap.items import as_image
 from bpviz.ui.kit.heatmap.view import Heatmap
 from tests.ui.themes import use_theme
@@ -276,21 +274,6 @@ def test_that_fitting_the_colours_is_asked_for(view: Heatmap, qtbot: QtBot) -> N
     actions = {action.text(): action for action in view.build_menu().actions()}
     with qtbot.waitSignal(view.fit_wanted):
         actions["Fit colours to these values"].trigger()
-
-
-def test_that_a_picture_is_saved_or_its_failure_told(
-    view: Heatmap, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(QMessageBox, "warning", lambda parent, title, text: said.append(text))
-    chosen = [str(tmp_path / "a.png"), str(tmp_path / "missing" / "a.png"), ""]
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args, **kwargs: (chosen.pop(0), ""))
-    show(view, ramp(3, 3))
-    for _ in range(3):
-        save_picture(view, view.grab_picture())
-    assert QImage(str(tmp_path / "a.png")).size() == view.plot.size()
-    assert len(said) == 1
-    assert "missing" in said[0]
 
 
 def test_that_the_colour_bar_names_both_ends(view: Heatmap) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from bpviz.datasets.dataset import Part
 from bpviz.training.evaluation.confusion import Confusion
+from bpviz.ui.core.figure_mode import painting_figure
 from bpviz.ui.core.formatting import count, tabular
 from bpviz.ui.core.sample_filter import SampleFilter
 from bpviz.ui.core.shown_pair import class_name
@@ -167,14 +168,17 @@ class ConfusionMatrix(QWidget):
             picture = QPixmap(self.size() * ratio)
             picture.setDevicePixelRatio(ratio)
             picture.fill(QColor(current_theme().window))
-            layout = self.layout_now()
-            if self.confusion is not None and min(layout.cell_width, layout.cell_height) > 0.01:
-                what = ConfusionPicture(self.confusion, self.names, self.as_shares, current_theme())
-                with QPainter(picture) as painter:
-                    painter.setFont(self.font())
-                    paint_confusion(painter, layout, what)
+            with QPainter(picture) as painter:
+                self._paint_confusion(painter)
             self._picture = (key, picture)
         return self._picture[1]
+
+    def _paint_confusion(self, painter: QPainter) -> None:
+        layout = self.layout_now()
+        if self.confusion is not None and min(layout.cell_width, layout.cell_height) > 0.01:
+            what = ConfusionPicture(self.confusion, self.names, self.as_shares, current_theme())
+            painter.setFont(self.font())
+            paint_confusion(painter, layout, what)
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the figures tabular when the application's font changes."""
@@ -207,6 +211,9 @@ class ConfusionMatrix(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the kept picture, and frames around the spots of mouse and cursor."""
         with QPainter(self) as painter:
+            if painting_figure():
+                self._paint_confusion(painter)
+                return
             painter.drawPixmap(0, 0, self.picture())
             if self.confusion is not None and self.hasFocus():
                 self._frame(painter, self.at, current_theme().accent)

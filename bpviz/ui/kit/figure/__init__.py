@@ -1,0 +1,1 @@
+"""Figures: what a panel shows, drawn for reports and slides as SVG, PDF or PNG."""

@@ -1,0 +1,1 @@
+"""Pictures that leave the window: figures of panels, all of the window, animations."""

@@ -1,0 +1,180 @@
+"""FigureActions: figures of panels and of the whole window, written where a person says."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, QStandardPaths, Signal, Slot
+from PySide6.QtGui import QAction, QImage
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
+
+from bpviz.figure_files import ENDINGS, WINDOW, FigureNameError, ending_of
+from bpviz.training.events import Frame
+from bpviz.training.whole_file import not_written
+from bpviz.ui.core import formatting
+from bpviz.ui.core.sight import in_sight
+from bpviz.ui.kit.figure.encoding import Format, picture
+from bpviz.ui.window.actions.action_group import ActionGroup
+from bpviz.ui.window.docks import Docks
+from bpviz.ui.window.figures.choice import FigureChoice
+from bpviz.ui.window.figures.dialog import FigureDialog
+from bpviz.ui.window.figures.panel_figure import page_of
+from bpviz.ui.window.figures.saving import (
+    figure_of,
+    name_of,
+    window_as,
+    window_picture,
+    write_figure,
+)
+from bpviz.ui.window.panel_set import PanelSet
+
+
+class FigureActions(ActionGroup):
+    """Asks for format, size and place of a figure, and writes it.
+
+    Parameters
+    ----------
+    window : QMainWindow
+    panel_set : PanelSet
+    docks : Docks
+        Says which panel is at hand.
+    frame : callable
+        Returns the newest frame, None before the first.
+
+    Signals
+    -------
+    written(str, str)
+        What was written, in a sentence, and its path.
+    refused(str)
+        Why something cannot be done, in a sentence.
+
+    Attributes
+    ----------
+    choice : FigureChoice
+        What was chosen last.
+    of_panels : mapping of str to QAction
+        For the context menu of each panel.
+    """
+
+    written = Signal(str, str)
+    refused = Signal(str)
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        panel_set: PanelSet,
+        docks: Docks,
+        frame: Callable[[], Frame | None],
+    ) -> None:
+        super().__init__(window)
+        self._main, self._panel_set, self._docks, self._frame = window, panel_set, docks, frame
+        self.choice = FigureChoice()
+        self._folder = ""
+        self.figure, self.whole = self._add(
+            ("export_figure", lambda: self.ask(docks.current()), "Ctrl+Shift+E", "", "",
+             self.tr("Figure…"),
+             self.tr("Save what the panel at hand shows as SVG, PDF or PNG, with title, legend, "
+                     "axes and the circumstances of the run.")),
+            ("export_window", lambda: self.ask(WINDOW), "", "", "", self.tr("Whole window…"),
+             self.tr("Save a picture of the whole window as SVG, PDF or PNG.")),
+        )  # fmt: skip
+        self.of_panels = {name: self._of_panel(name) for name in panel_set.panels}
+
+    def _of_panel(self, name: str) -> QAction:
+        action = QAction(self.figure.text(), self._window)
+        action.setObjectName(f"figure_of_{name}")
+        action.setToolTip(self.figure.toolTip())
+        action.triggered.connect(lambda: self.ask(name))
+        return action
+
+    def fill(self, menu: QMenu) -> None:
+        """Put what makes pictures into a menu."""
+        if menu.actions():
+            menu.addSeparator()
+        menu.addActions([self.figure, self.whole])
+
+    def ask(self, subject: str) -> FigureDialog | None:
+        """Open the dialog for a panel or for `WINDOW`; return it."""
+        if self._frame() is None:
+            self.refused.emit(self.tr("There is nothing to draw yet. Wait for the data."))
+            return None
+        panels = self._panel_set.panels
+        subjects = {
+            name: panel.title()
+            for name, panel in panels.items()
+            if in_sight(panel) or name == subject
+        }
+        subjects[WINDOW] = self.tr("Whole window")
+        chosen = subject or WINDOW
+        dialog = FigureDialog(subjects, chosen, self.choice, self._preview, self._main)
+        dialog.wanted.connect(self._ask_where)
+        dialog.open()
+        return dialog
+
+    def _preview(self, subject: str, choice: FigureChoice) -> QImage:
+        frame, size = self._frame(), _size(choice)
+        if subject == WINDOW or frame is None:
+            return window_picture(self._main, size)
+        panel, chosen = self._panel_set.panels[subject], self._panel_set.selected
+        with page_of(panel, frame, size, choice.look(), selection=chosen) as page:
+            return picture(page, page.asked, without=page.left_out)
+
+    @Slot(str, object)
+    def _ask_where(self, subject: str, choice: FigureChoice) -> None:
+        """Open a dialog for the file; it blocks nothing."""
+        self.choice = choice
+        panel = self._panel_set.panels.get(subject)
+        words = self.tr("window") if panel is None else panel.short_title()
+        name = f"{name_of(words, self._frame())}.{choice.ending}"
+        place = QStandardPaths.StandardLocation.PicturesLocation
+        folder = self._folder or QStandardPaths.writableLocation(place)
+        dialog = QFileDialog(self._main, self.tr("Export figure"), folder)
+        dialog.setObjectName("figure_file_dialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        others = [ending for ending in ENDINGS if ending != choice.ending]
+        dialog.setNameFilters([f"{e.upper()} (*.{e})" for e in (choice.ending, *others)])
+        dialog.setDefaultSuffix(choice.ending)
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(lambda path: self.save(subject, path, choice))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def save(self, subject: str, path: str, choice: FigureChoice) -> None:
+        """Write a figure of a panel or of `WINDOW`, in the format that the file's name says."""
+        file, frame = Path(path), self._frame()
+        self._folder = os.path.dirname(path)
+        try:
+            kind = Format(ending_of(file))
+        except FigureNameError:
+            words = self.tr("{name} is no figure. Choose a name that ends in .svg, .pdf or .png.")
+            self.refused.emit(words.format(name=formatting.shortened(file.name, 60)))
+            return
+        try:
+            if subject == WINDOW or frame is None:
+                data = window_as(
+                    self._main, choice.look(), kind, size=_size(choice), dpi=choice.dpi, frame=frame
+                )
+            else:
+                panel, chosen = self._panel_set.panels[subject], self._panel_set.selected
+                data = figure_of(
+                    panel, frame, _size(choice), choice.look(), kind,
+                    dpi=choice.dpi, selection=chosen,
+                )  # fmt: skip
+            write_figure(file, data)
+        except ValueError as error:
+            words = self.tr(
+                "A picture of {size} pixels is too large. Choose a smaller size or resolution."
+            )
+            self.refused.emit(words.format(size=error))
+        except OSError as error:
+            self.refused.emit(formatting.translated(not_written(file, error)))
+        else:
+            words = self.tr("Figure written: {name}")
+            name = formatting.shortened(file.name, 60)
+            self.written.emit(words.format(name=name), str(file.absolute()))
+
+
+def _size(choice: FigureChoice) -> QSize:
+    return QSize(round(choice.width), round(choice.height))

@@ -1,0 +1,225 @@
+"""Every panel as a figure: vector, whole, with title and circumstances, in either theme."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtGui import QColor, QImage
+
+from bpviz.datasets import Dataset, load
+from bpviz.training.events import Frame
+from bpviz.ui.core.theme import DARK, LIGHT, Theme, apply_theme, current_theme
+from bpviz.ui.kit.figure.encoding import Format, encoded
+from bpviz.ui.panels.loss.plot import LossPlot
+from bpviz.ui.window.figures.panel_figure import circumstances, page_of, title_of
+from bpviz.ui.window.figures.saving import figure_of, name_of, window_as
+from bpviz.ui.window.language import speak
+from bpviz.ui.window.layouts import PANELS
+from tests.ui.conftest import Stage
+from tests.ui.frames import changed, make_frame
+from tests.ui.records import make_evaluations, make_history, make_scan
+from tests.ui.svgs import all_points, read_svg
+from tests.ui.unit_scans import make_unit_scan
+
+SIZE = QSize(640, 400)
+
+PLOTTED = {
+    "loss_panel": "loss ‖f − y‖²",
+    "gradients_panel": "by rising magnitude",
+    "weights1_panel": "hidden unit k",
+    "weights2_panel": "hidden unit k",
+    "boundary_panel": "x₁",
+}
+"""A word of an axis of some panels."""
+
+
+def record(data: Dataset) -> Frame:
+    """A run with a record, looks at all samples and at the hidden units."""
+    frame = make_frame(data, step=400, tip=500)
+    curve = make_evaluations(400, 5)
+    scan = make_scan(data, 400)
+    return changed(
+        frame, history=make_history(500), train_curve=curve, test_curve=curve, scan=scan,
+        units=make_unit_scan(),
+    )  # fmt: skip
+
+
+MOONS = record(load("moons"))
+
+
+@pytest.fixture
+def window(once: Stage, qapp: Any) -> Stage:
+    """A window of a plane of inputs, in the dark theme."""
+    apply_theme(qapp, DARK)
+    return once
+
+
+@pytest.fixture(scope="module")
+def once(qapp: Any) -> Iterator[Stage]:
+    """The same for all tests."""
+    stage = Stage(None, "dark")
+    stage.window.resize(1280, 800)
+    stage.window.show()
+    stage.offer(**{field.name: getattr(MOONS, field.name) for field in dataclasses.fields(MOONS)})
+    yield stage
+    stage.end()
+
+
+def spaced(words: str) -> str:
+    """Words as `Svg.words` has them, which may be written in several pieces."""
+    return " ".join(words.split())
+
+
+def figure(stage: Stage, name: str, kind: Format, theme: Theme = LIGHT, **more: Any) -> bytes:
+    """The figure of a panel."""
+    panel, frame = stage.window.panel_set.panels[name], stage.window.frame
+    assert frame is not None
+    return figure_of(panel, frame, more.pop("size", SIZE), theme, kind, **more)
+
+
+@pytest.mark.parametrize("name", PANELS)
+def test_that_every_panel_has_a_figure_of_lines_and_letters(window: Stage, name: str) -> None:
+    panel = window.window.panel_set.panels[name]
+    svg = read_svg(figure(window, name, Format.SVG))
+    assert svg.size == (SIZE.width(), SIZE.height())
+    assert svg.words.startswith(panel.title())
+    assert svg.words.endswith(spaced(circumstances(window.window.frame)))
+    assert PLOTTED.get(name, "") in svg.words
+    assert svg.count("path", "polyline", "circle", "rect", "polygon") > 5
+    assert not svg.outside()
+
+
+@pytest.mark.parametrize("name", ["loss_panel", "gradients_panel", "graph_panel", "timeline_panel"])
+def test_that_curves_are_no_pictures(window: Stage, name: str) -> None:
+    svg = read_svg(figure(window, name, Format.SVG))
+    assert svg.count("image") == 0
+    if name == "loss_panel":
+        assert svg.count("path", "polyline") > 5
+        lines = svg.root.iter("{http://www.w3.org/2000/svg}polyline")
+        assert max(len(line.get("points", "").split()) for line in lines) >= 400
+
+
+def test_that_no_loss_is_lost_between_the_points_of_a_curve(window: Stage) -> None:
+    peak = np.full(30_000, 0.1)
+    peak[12_345] = 0.9
+    frame = changed(MOONS, history=make_history(30_000, 15, loss=peak), tip=30_000, step=30_000)
+    panel = window.window.panel_set.panels["loss_panel"]
+    with page_of(panel, frame, SIZE, LIGHT) as page:
+        plot = page.findChild(LossPlot)
+        assert plot is not None
+        top = float(plot.py(0.9)) + plot.mapTo(page, QPoint()).y()
+        svg = read_svg(encoded(page, Format.SVG))
+    drawn = [y for _, y in all_points(svg)]
+    assert min(abs(y - top) for y in drawn) < 0.6
+
+
+def test_that_a_pdf_has_its_size_and_brings_its_letters(window: Stage) -> None:
+    pdf = figure(window, "loss_panel", Format.PDF)
+    assert pdf.startswith(b"%PDF-")
+    box = re.search(rb"/MediaBox \[([^\]]*)\]", pdf)
+    assert box is not None
+    assert [round(float(side)) for side in box[1].split()] == [0, 0, 480, 300]  # 72 for each 96
+    assert pdf.count(b"/FontFile2") >= 1
+    streams = re.findall(rb"stream\r?\n(.*?)endstream", pdf, re.DOTALL)
+    page = b"".join(_inflated(stream) for stream in streams)
+    assert page.count(b"Tj") + page.count(b"TJ") > 20  # shown as text
+    assert b"/Subtype /Image" not in pdf.replace(b"/Subtype/Image", b"/Subtype /Image")
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_that_a_picture_has_its_pixels_and_its_theme(window: Stage, theme: Theme) -> None:
+    png = figure(window, "loss_panel", Format.PNG, theme, dpi=192)
+    image = QImage.fromData(png)
+    assert (image.width(), image.height()) == (1280, 800)
+    assert round(image.dotsPerMeterX() * 0.0254) == 192
+    assert image.pixelColor(3, 3) == QColor(theme.base)
+    colours = {image.pixel(x, y) for x in range(0, 1280, 3) for y in range(0, 800, 3)}
+    assert len(colours) > 20
+    assert window.window.panel_set.panels["loss_panel"].palette().window().color() == QColor(
+        DARK.window
+    )
+    assert current_theme() is DARK  # what the window is in
+
+
+def test_that_letters_stand_out_in_either_theme(window: Stage) -> None:
+    for theme in (LIGHT, DARK):
+        svg = read_svg(figure(window, "evaluation_panel", Format.SVG, theme))
+        inks = {
+            each.get("fill", "").lower()
+            for each in svg.root.iter("{http://www.w3.org/2000/svg}text")
+        }
+        assert theme.text in inks
+        other = DARK if theme is LIGHT else LIGHT
+        assert not inks & {other.text, other.muted}
+
+
+def test_that_the_panel_itself_keeps_its_state(window: Stage) -> None:
+    panel = window.window.panel_set.panels["loss_panel"]
+    before = panel.size(), window.mailbox.posted.copy(), panel.view.legend.entries
+    figure(window, "loss_panel", Format.PNG)
+    assert (panel.size(), window.mailbox.posted, panel.view.legend.entries) == before
+
+
+def test_that_what_was_chosen_in_the_panel_is_on_the_figure(window: Stage) -> None:
+    panel = window.window.panel_set.panels["loss_panel"]
+    panel.view.log_x.setChecked(True)
+    panel.view.extremes.setChecked(False)
+    svg = read_svg(figure(window, "loss_panel", Format.SVG))
+    panel.view.log_x.setChecked(False)
+    panel.view.extremes.setChecked(True)
+    assert "step + 1" in svg.words
+    assert "extremes" not in svg.words
+
+
+def test_that_a_figure_is_named_after_what_it_shows(window: Stage) -> None:
+    assert name_of("Loss", window.window.frame) == "loss moons l8 λ0.1"
+    assert name_of("W₁", None) == "w₁"
+    panels = window.window.panel_set.panels
+    assert title_of(panels["weight_history_panel"]) == "Weights over time: W₁"
+
+
+def test_that_a_figure_too_large_for_a_picture_is_refused(window: Stage) -> None:
+    with pytest.raises(ValueError, match="51200 × 2500"):
+        figure(window, "loss_panel", Format.PNG, size=QSize(8192, 400), dpi=600)
+
+
+@pytest.mark.parametrize("kind", [Format.SVG, Format.PDF, Format.PNG])
+def test_that_the_whole_window_is_drawn_as_it_is(window: Stage, kind: Format) -> None:
+    data = window_as(window.window, LIGHT, kind, frame=window.window.frame)
+    assert current_theme() is DARK
+    if kind is Format.SVG:
+        svg = read_svg(data)
+        assert svg.size == (1280, 800)
+        assert "Loss" in svg.words
+        assert "File" in svg.words
+    elif kind is Format.PNG:
+        assert QImage.fromData(data).size() == window.window.size()
+    else:
+        assert b"/FontFile2" in data
+
+
+def test_that_a_figure_speaks_german(qapp: Any) -> None:
+    speak(qapp, "de")
+    try:
+        stage = Stage(None)
+        stage.offer(step=7, tip=9, dataset=MOONS.dataset)
+        svg = read_svg(figure(stage, "loss_panel", Format.SVG))
+        stage.end()
+    finally:
+        speak(qapp, "en")
+    assert svg.texts[0] == "Verlust"
+    assert "Schritt 7" in svg.words
+
+
+def _inflated(stream: bytes) -> bytes:
+    try:
+        return zlib.decompress(stream)
+    except zlib.error:
+        return b""
