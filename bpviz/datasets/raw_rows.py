@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from bpviz.datasets.arrays.array_pictures import Pictures
 from bpviz.datasets.assembly import with_constant
 from bpviz.datasets.dataset import Dataset
-from bpviz.datasets.dense_blocks import compress_blocks
+from bpviz.datasets.dense_blocks import blocks_of, compress_blocks
 from bpviz.datasets.errors import DatasetError
 from bpviz.datasets.progress import Meter
 from bpviz.datasets.raw_format import NOTHING, RawColumn, RawFormat, named_columns
@@ -308,12 +308,15 @@ def _of_pictures(data: Dataset, raw: RawFormat, rows: object) -> CompressedRows:
             width=width,
             pixels=height * width,
         )
-    bad = np.flatnonzero(~(np.abs(array.astype(np.float64)) <= LARGEST).all(axis=(1, 2)))
-    if bad.size:
-        raise DatasetError(
-            "Picture {row} contains a pixel that is not finite. Use finite numbers only.",
-            row=int(bad[0]),
-        )
+    if array.dtype.kind == "f":
+        flat = array.reshape(len(array), -1)
+        for block in blocks_of(*flat.shape):
+            bad = np.flatnonzero(~(np.abs(flat[block]) <= LARGEST).all(axis=1))
+            if bad.size:
+                raise DatasetError(
+                    "Picture {row} contains a pixel that is not finite. Use finite numbers only.",
+                    row=block.start + int(bad[0]),
+                )
     if array.ndim == 4:
         array = array[..., 0] if array.shape[3] == 1 else array[..., :3]
     return Pictures(array, shape).rows(None, raw.white, Meter(None, "", 1))

@@ -149,8 +149,6 @@ class Rates:
         return self._values[place - 1] if place else None
 
     def following(self, step: int) -> int:
-        """Return the first step after `step` from which λ may be another one."""
-        if self._of_epoch is not None:
-            return (step // self._n_samples + 1) * self._n_samples
+        """Return the first step after `step` from which λ may be another one in the same epoch."""
         place = bisect_right(self._steps, step)
         return self._steps[place] if place < len(self._steps) else NEVER
