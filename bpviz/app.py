@@ -176,10 +176,14 @@ def open_window(
     theme: str = "light",
     language: str | None = None,
     weights: StartWeights | None = None,
+    opened: tuple[str, str] = ("", ""),
 ) -> tuple[QApplication, MainWindow]:
-    """Return the application and a window on that run, as `create_window` does of options."""
+    """Return the application and a window on that run, as `create_window` does of options.
+
+    `opened` is the path or the recipe of a run to open instead.
+    """
     app = _application(language)
-    return app, _build(app, (data, settings), theme, weights=weights)
+    return app, _build(app, (data, settings), theme, weights=weights, opened=opened)
 
 
 def _application(language: str | None) -> QApplication:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpviz import ending
+from bpviz.animation import LEAST_RATE, MOST_FRAMES, MOST_RATE, Stretch
 from bpviz.data_options import data_of, source_of
 from bpviz.datasets import DataRequest, DatasetError, RequestError
 from bpviz.datasets.suited import suited
@@ -43,6 +44,8 @@ DEFAULT_DATASET = "mnist"
 class LibraryError(Exception):
     """A library that is installed cannot be loaded."""
 
+
+_PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".pdf", ".gif", ".apng")
 
 _SIZE = re.compile(r"(\d{2,5})[x×](\d{2,5})")
 
@@ -352,9 +355,10 @@ def _size(text: str) -> tuple[int, int]:
 
 
 def _picture(text: str) -> Path:
-    if Path(text).suffix.lower() not in (".png", ".jpg", ".jpeg"):
+    if Path(text).suffix.lower() not in _PICTURES:
         raise argparse.ArgumentTypeError(
-            f"The picture is {spelled(text)}; it must be a file name that ends in .png or .jpg."
+            f"The picture is {spelled(text)}; it must be a file name that ends in .png, .jpg, .svg "
+            "or .pdf, or in .gif or .apng for an animation."
         )
     return _writable("the picture", text)
 
@@ -378,16 +382,29 @@ def _writable(what: str, text: str) -> Path:
 
 
 def _add_render(commands: argparse._SubParsersAction[Parser]) -> None:
-    render = commands.add_parser("render", help="train, then save a picture of the window")
+    render = commands.add_parser(
+        "render", help="train, then save a picture, a figure or an animation"
+    )
+    add_document_options(render)
     add_run_options(render)
     _add_length(render, "0")
     render.add_argument(
-        "--out", required=True, type=_picture, metavar="FILE", help="picture to write, .png or .jpg"
+        "--out",
+        required=True,
+        type=_picture,
+        metavar="FILE",
+        help="picture to write, .png, .jpg, .svg or .pdf, or animation, .gif or .apng",
     )
     render.add_argument(
         "--panel",
         metavar="NAME",
         help="single panel to show, such as loss_panel (default: the whole window)",
+    )
+    render.add_argument(
+        "--figure",
+        action="store_true",
+        help="draw the panel as a figure, with its title and a line with the circumstances, and "
+        "without buttons",
     )
     render.add_argument(
         "--theme",
@@ -424,14 +441,88 @@ def _add_render(commands: argparse._SubParsersAction[Parser]) -> None:
         help="after --steps and before --phase, train N steps from the initial weights with the "
         "exact and with the printed gradient rule, one branch each (default: no comparison)",
     )  # fmt: skip
+    film = render.add_argument_group("an animation (.gif or .apng)")
+    film.add_argument(
+        "--from",
+        dest="first",
+        type=count("The first step", 0),
+        metavar="STEP",
+        help="first step (default: 0)",
+    )
+    film.add_argument(
+        "--to",
+        dest="last",
+        type=count("The last step", 0),
+        metavar="STEP",
+        help="last step (default: where the run stands)",
+    )
+    film.add_argument(
+        "--frames",
+        type=count("The number of frames", 1, MOST_FRAMES),
+        metavar="N",
+        help="frames, evenly over these steps (default: 100)",
+    )
+    film.add_argument(
+        "--fps", type=count("The number of frames a second", LEAST_RATE, MOST_RATE), metavar="R",
+        help="frames a second (default: 20)",
+    )  # fmt: skip
+    render.add_argument("--state", default="", help=argparse.SUPPRESS)  # of the window's own
+    render.add_argument("--tell", action="store_true", help=argparse.SUPPRESS)
     render.set_defaults(action=_render)
 
 
+def _teller(as_text: bool, stretch: Stretch | None) -> Callable[[int, int], object] | None:
+    """Return what hears of each frame: a bar on a terminal, or lines for another program."""
+    if stretch is None:
+        return None
+    if as_text:
+        return lambda done, of: ending.say(f"{done} {of}\n")
+    from bpviz.headless import progress_bar
+
+    bar = progress_bar(quiet=False, total=len(stretch.steps()), unit=" frames")
+    return lambda done, of: bar.update(done - bar.n)
+
+
+def _stretch(options: argparse.Namespace) -> Stretch | None:
+    """Return which steps an animation shows; None where one picture is wanted.
+
+    Raises
+    ------
+    OptionError
+        If the file is no animation, or its steps go back.
+    """
+    given = [options.first, options.last, options.frames, options.fps]
+    moving = options.out.suffix.lower() in (".gif", ".apng")
+    if not moving and not any(each is not None for each in given):
+        return None
+    if not moving and options.out.suffix.lower() != ".png":
+        raise OptionError(
+            f"The picture {spelled(str(options.out))} cannot move. Let the name of an animation "
+            "end in .gif, .apng or .png."
+        )
+    first, last = options.first or 0, options.last
+    if last is None:
+        last = max(options.steps or 0, first)
+        if not options.steps:
+            raise OptionError("An animation needs its last step. Give it by --to.")
+    if first > last:
+        raise OptionError(f"The first step, {first}, is behind the last one, {last}. Swap them.")
+    usual = Stretch(first, last)
+    return Stretch(first, last, options.frames or usual.frames, options.fps or usual.rate)
+
+
 def _render(options: argparse.Namespace) -> int:
-    data = _data(options)
-    _load_numba()
-    weights = weights_of(options)
-    settings = settings_of(options, base_settings(data), weights)
+    stretch = _stretch(options)
+    saved = document_named(options) or ""
+    if saved:
+        _load_numba()
+        document = _named(options)  # what is wrong with it is said before a window is made
+        data, weights, settings = DataRequest(DEFAULT_DATASET), None, document.recipe.settings
+    else:
+        data = _data(options)
+        _load_numba()
+        weights = weights_of(options)
+        settings = settings_of(options, base_settings(data), weights)
     from bpviz.render import RenderError, render  # brings Qt with it
 
     try:
@@ -450,6 +541,11 @@ def _render(options: argparse.Namespace) -> int:
             both_rules=options.both_rules,
             language=options.language,
             weights=weights,
+            saved=saved,
+            figure=options.figure,
+            stretch=stretch,
+            state=options.state,
+            tell=_teller(options.tell, stretch),
         )
     except RenderError as error:
         ending.complain(f"bpviz render: {cut(str(error))}\n")

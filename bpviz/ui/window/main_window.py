@@ -8,7 +8,7 @@ import math
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
@@ -149,6 +149,11 @@ class MainWindow(QMainWindow):
     def frame(self) -> Frame | None:
         """The newest frame on the screen; None before the first."""
         return self._pump.frame
+
+    @property
+    def problem(self) -> SignalInstance:
+        """Emitted with each `Problem` of the trainer."""
+        return self._pump.problem
 
     def frames_per_second(self) -> float:
         """Return how many frames were painted during the last second."""

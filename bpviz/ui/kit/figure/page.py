@@ -83,6 +83,7 @@ class FigurePage(QWidget):
 
     Attributes
     ----------
+    content : QWidget
     asked : QSize
         The size of the figure.
     scale : float
@@ -117,7 +118,7 @@ class FigurePage(QWidget):
         title.setFont(font)
         self._caption = QLabel(words.caption)
         self._caption.setForegroundRole(MUTED)
-        column = QVBoxLayout(self)
+        self._lines = column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN - 4, MARGIN, MARGIN - 4)
         column.setSpacing(6)
         column.setSizeConstraint(
@@ -131,7 +132,7 @@ class FigurePage(QWidget):
         column.addWidget(title)
         column.addWidget(content, 1)
         column.addWidget(self._caption)
-        self._content = content
+        self.content = content
         for legend in content.findChildren(LegendBar):
             legend.set_most(None)  # it says all, whatever room that takes
         self._areas = content.findChildren(QAbstractScrollArea)
@@ -177,13 +178,17 @@ class FigurePage(QWidget):
             if self.whole:
                 return
 
+    def set_caption(self, caption: str) -> None:
+        """Write other circumstances, as of another step."""
+        self._caption.setText(caption)
+        self.words = Words(self.words.title, caption)
+
     def settle(self) -> None:
         """Let all layouts happen that are still to come."""
         for _ in range(4):
+            self._lines.invalidate()  # lines that wrap find their height at the second time
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-            layout = self.layout()
-            if layout is not None:
-                layout.activate()
+            self._lines.activate()
 
 
 def _is_whole(area: QAbstractScrollArea) -> bool:

@@ -91,3 +91,11 @@ def page_of(
             yield page
         finally:
             shiboken6.delete(twin if page is None else page)
+
+
+def show_on(page: FigurePage, frame: Frame) -> None:
+    """Let a page of `page_of` show its panel at another step, its colours on the same scales."""
+    assert isinstance(page.content, Panel)
+    page.content.show_frame(frame)
+    page.set_caption(circumstances(frame))
+    page.settle()

@@ -1,0 +1,66 @@
+"""Animations as files, read back by another reader."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from PIL import Image, ImageDraw
+
+from bpviz.animation import Animation, steps_between
+
+
+def drawn(frames: int, ending: str, rate: float) -> Any:
+    """A ball that moves to the right, opened by Pillow."""
+    stream = io.BytesIO()
+    with Animation() as animation:
+        for i in range(frames):
+            frame = Image.new("RGB", (120, 60), "white")
+            ImageDraw.Draw(frame).rectangle((3 * i, 20, 3 * i + 10, 40), fill=(200, 40, 40))
+            animation.add(frame)
+        assert len(animation) == frames
+        animation.write(stream, ending, rate)
+    stream.seek(0)
+    return Image.open(stream)
+
+
+@pytest.mark.parametrize(("ending", "kind"), [("gif", "GIF"), ("apng", "PNG"), ("png", "PNG")])
+@pytest.mark.parametrize("rate", [1, 12, 20, 30])
+def test_that_every_frame_is_there_at_its_time(ending: str, kind: str, rate: int) -> None:
+    read = drawn(31, ending, rate)
+    assert (read.format, read.n_frames, read.size) == (kind, 31, (120, 60))
+    assert read.info["loop"] == 0  # for ever
+    lasting = 0.0
+    for i in range(31):
+        read.seek(i)
+        frame = read.convert("RGB")
+        lasting += read.info["duration"]
+        assert frame.getpixel((3 * i + 5, 30)) == (200, 40, 40)
+        assert frame.getpixel((3 * i + 15, 30)) == (255, 255, 255)
+        if i:
+            assert frame.getpixel((3 * i - 2, 30)) == (255, 255, 255)
+    assert lasting == pytest.approx(31_000 / rate, abs=11)
+
+
+def test_that_frames_alike_stay_frames() -> None:
+    stream = io.BytesIO()
+    with Animation() as animation:
+        for _ in range(3):
+            animation.add(Image.new("RGB", (20, 10), "navy"))
+        animation.write(stream, "gif", 10)
+    stream.seek(0)
+    read = Image.open(stream)
+    lasting = []
+    for i in range(getattr(read, "n_frames", 1)):
+        read.seek(i)
+        lasting.append(read.info["duration"])
+    assert sum(lasting) == 300
+
+
+def test_that_steps_rise_evenly_and_none_comes_twice() -> None:
+    assert steps_between(0, 60_000, 4) == [0, 20_000, 40_000, 60_000]
+    assert steps_between(7, 9, 100) == [7, 8, 9]
+    assert steps_between(5, 5, 10) == [5]
+    assert steps_between(0, 2**53, 3) == [0, 2**52, 2**53]
+    assert steps_between(0, 100, 1) == [0]
