@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from bpviz.datasets import DataRequest, Dataset, catalog
@@ -75,6 +75,11 @@ class Run:
 class Runs:
     """See the module.
 
+    Parameters
+    ----------
+    tell : callable, optional
+        Is given what a person must know: that a run goes that no file has.
+
     Attributes
     ----------
     current : Run or None
@@ -84,7 +89,8 @@ class Runs:
         Identity of what is shown; goes up with every new run and every return to an old one.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, tell: Callable[[Message], None] = lambda message: None) -> None:
+        self._tell = tell
         self.current: Run | None = None
         self.old: list[Run] = []
         self.number = 0
@@ -144,9 +150,27 @@ class Runs:
         if self.current is not None and not self.current.session.untouched:
             self.current.session.rest()
             self.old.append(self.current)
-            del self.old[:-KEPT]
+            if len(self.old) > KEPT:
+                self._let_one_go()
         self.current = run
         self.number += 1
+
+    def _let_one_go(self) -> None:
+        """Give up the oldest run that a file has, or else the oldest, and say so."""
+        saved = next((run for run in self.old[:-1] if not run.changed), None)
+        gone = self.old[0] if saved is None else saved
+        self.old.remove(gone)
+        if saved is None:
+            self._tell(
+                Message.of(
+                    "The oldest run, {title} with l = {l}, is gone without having been saved: "
+                    "{count} are kept beside the newest. Save runs that you need before you "
+                    "begin others.",
+                    title=gone.dataset.title,
+                    l=gone.session.settings.n_hidden,
+                    count=KEPT,
+                )
+            )
 
     def all(self) -> list[Run]:
         """Return every run, the one at hand last."""

@@ -64,7 +64,7 @@ class Trainer:
         self._mailbox = mailbox
         self._notify = notify
         self._commands: deque[c.Command] = deque()
-        self._runs = Runs()
+        self._runs = Runs(self._report)
         self._sight = Inspection(evaluation_thread() if thread is None else thread, mailbox.wake)
         self._builder = FrameBuilder()
         self._out = Publisher(mailbox, notify, self._frame)

@@ -8784,6 +8784,10 @@
         <translation>Die Zahl der Trainingsbilder in {file} ist {found}. 1 bis {most} verwenden.</translation>
     </message>
     <message>
+        <source>The oldest run, {title} with l = {l}, is gone without having been saved: {count} are kept beside the newest. Save runs that you need before you begin others.</source>
+        <translation>Der älteste Lauf, {title} mit l = {l}, ist ungespeichert entfallen: Neben dem neuesten bleiben {count} erhalten. Speichern Sie Läufe, die Sie brauchen, bevor Sie andere beginnen.</translation>
+    </message>
+    <message>
         <source>The pair to train on is {value}; it must be a CustomPair.</source>
         <translation>Das Paar, mit dem trainiert werden soll, ist {value}; es muss ein CustomPair sein.</translation>
     </message>

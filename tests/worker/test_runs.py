@@ -47,6 +47,21 @@ def test_that_runs_that_were_only_looked_at_leave_nothing(runs: Runs, sparse: Da
     assert numbers(runs) == [[2], [0, 1], [3], [4]]
 
 
+def test_that_a_run_that_no_file_has_goes_last_and_not_without_a_word(sparse: Dataset) -> None:
+    said: list[str] = []
+    runs = Runs(said.append)
+    for hidden in range(1, KEPT + 2):
+        begin(runs, sparse, n_hidden=hidden).advance(5)
+    run = runs.old[1]
+    run.file.mark = Mark.of(run.session)
+    for hidden, left in ((20, [1, 3, 4, 5]), (21, [3, 4, 5, 20]), (22, [4, 5, 20, 21])):
+        begin(runs, sparse, n_hidden=hidden).advance(5)
+        assert [each.session.settings.n_hidden for each in runs.old] == left
+    assert [words.split(" is gone")[0] for words in said] == [
+        f"The oldest run, {sparse.title} with l = {hidden}," for hidden in (1, 3)
+    ]
+
+
 def test_that_runs_that_gave_way_are_counted_until_a_file_has_them(runs: Runs) -> None:
     assert runs.unsaved == 1
     runs.return_to(runs.old[0])
