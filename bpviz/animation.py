@@ -135,7 +135,14 @@ class Animation:
         sheet = Image.new("RGB", (width, height * len(chosen)))
         for i, index in enumerate(chosen):
             sheet.paste(self._frame(index), (0, height * i))
-        return sheet.quantize(_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        found = sheet.quantize(_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        # A mean of like colours is none of them; the ground, at least, is to be its own.
+        ground = sheet.crop((0, 0, 1, 1)).tobytes()
+        colours = found.getpalette() or []
+        at = found.crop((0, 0, 1, 1)).tobytes()[0]
+        colours[3 * at : 3 * at + 3] = list(ground)
+        found.putpalette(colours)
+        return found
 
     def _write_gif(self, stream: BinaryIO, rate: float) -> None:
         from PIL import GifImagePlugin, Image, ImageChops
