@@ -390,6 +390,9 @@ def _run(
             window.messages.show_message(_gone(last[0], run[0]))
         if lost is not None:
             window.messages.show_message(formatting.translated(lost))
+        elif options.weights is not None and weights is not None and weights.remarks:
+            said = map(formatting.translated, weights.remarks)
+            window.messages.show_message(" ".join(said))
         if (
             is_new
             and options.dataset is None

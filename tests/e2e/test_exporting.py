@@ -11,7 +11,8 @@ import numpy as np
 
 from bpviz.datasets import load
 from bpviz.training import Session
-from bpviz.training.commands import Advance, Exported, Run, SetLearningRate
+from bpviz.training.commands import Advance, Run, SetLearningRate
+from bpviz.training.commands.exports import Exported
 from bpviz.training.events import Frame, State
 from tests.e2e.conftest import Person
 

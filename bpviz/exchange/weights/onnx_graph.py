@@ -26,9 +26,6 @@ from bpviz.network.types import Floats
 from bpviz.training.message import Message
 from bpviz.training.start_weights import StartWeights
 
-_MOST = 10_000
-"""Nodes and constants that a model may have."""
-
 _POINTS = np.linspace(-12.0, 12.0, 97)
 """Pre-activations on which activations are told from one another; 0 is among them."""
 
@@ -119,9 +116,7 @@ def _parsed(contents: memoryview) -> _Model:
     graphs = [value for number, value in fields(contents) if number == 7]
     if len(graphs) != 1 or isinstance(graphs[0], int):
         raise DamagedMessageError
-    for count, (number, value) in enumerate(fields(graphs[0])):
-        if count > _MOST:
-            raise DamagedMessageError
+    for number, value in fields(graphs[0]):
         if isinstance(value, int):
             continue
         if number == 1:
@@ -135,9 +130,7 @@ def _parsed(contents: memoryview) -> _Model:
 
 def _node(message: memoryview) -> _Node:
     node = _Node()
-    for count, (number, value) in enumerate(fields(message)):
-        if count > _MOST:
-            raise DamagedMessageError
+    for number, value in fields(message):
         if isinstance(value, int):
             continue
         if number in (1, 2):
@@ -174,7 +167,7 @@ def _text_in(message: memoryview, wanted: int) -> str:
 def _tensor(path: Path, name: str, message: memoryview) -> Tensor:
     """Return a constant, refused where its numbers are of another kind or elsewhere."""
     shape: list[int] = []
-    kind, numbers = 0, b""
+    kind, numbers = 0, bytearray()
     elsewhere = False
     for number, value in fields(message):
         if number == 1:
@@ -182,7 +175,7 @@ def _tensor(path: Path, name: str, message: memoryview) -> Tensor:
         elif number == 2 and isinstance(value, int):
             kind = value
         elif number in (4, 9, 10) and not isinstance(value, int):
-            numbers = bytes(value) if number == 9 or not numbers else numbers + bytes(value)
+            numbers += value
         elif number in (13, 14) and value:
             elsewhere = True
         if len(shape) > 64:

@@ -14,8 +14,12 @@ WHOLE, EIGHT, BYTES, FOUR = 0, 1, 2, 5
 """Kinds of fields."""
 
 
+MOST_FIELDS = 10_000
+"""Fields that a message may have, such as nodes of a graph; a network here has ten."""
+
+
 class DamagedMessageError(ValueError):
-    """Bytes are no message."""
+    """Bytes are no message, or one of more fields than a network needs."""
 
 
 def whole(number: int) -> bytes:
@@ -46,10 +50,13 @@ def fields(message: memoryview) -> Iterator[tuple[int, int | memoryview]]:
     Raises
     ------
     DamagedMessageError
-        If one is cut off, or of a kind that there is not.
+        If one is cut off, or of a kind that there is not, or if there are too many.
     """
-    at = 0
+    at = count = 0
     while at < len(message):
+        count += 1
+        if count > MOST_FIELDS:
+            raise DamagedMessageError
         key, at = _whole(message, at)
         number, kind = key >> 3, key & 7
         if kind == WHOLE:

@@ -121,7 +121,7 @@ def _looked_at(path: Path) -> tuple[_Kind, bytes, int]:
         except OSError as error:
             raise unreadable(path, error) from None
         kind = _kind(path, head)
-        if kind is _Kind.NPZ and b".pkl" in head[:200]:  # as torch.save has it
+        if kind is _Kind.NPZ and b".pkl" in head[:500]:  # as torch.save has it
             kind = _Kind.PICKLE
     return kind, head, size
 

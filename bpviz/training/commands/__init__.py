@@ -21,7 +21,7 @@ from bpviz.training.commands.changes import (
 )
 from bpviz.training.commands.checks import CancelCheck, CheckGradient, SweepWeight
 from bpviz.training.commands.documents import CopyRecipe, DeclineLeft, OpenRun, SaveRun
-from bpviz.training.commands.exports import CancelExport, Export, Exported
+from bpviz.training.commands.exports import CancelExport, Export
 from bpviz.training.commands.inside import AdvancePhase, AdvanceRow, BackPhase, BackRow, FinishStep
 from bpviz.training.commands.looking import CompareBranches, SelectSample, SwitchOff, Watch
 from bpviz.training.commands.paired_run import CompareRules
@@ -69,7 +69,6 @@ __all__ = [
     "DeleteBranches",
     "EditWeight",
     "Export",
-    "Exported",
     "FinishStep",
     "HoldSample",
     "NewRun",

@@ -13,7 +13,7 @@ import pytest
 from bpviz.datasets import DatasetError
 from bpviz.exchange import WEIGHT_FORMATS, export_weights, holds_weights, read_weights
 from bpviz.exchange.weights.onnx import write_onnx
-from bpviz.exchange.weights.protobuf import field
+from bpviz.exchange.weights.protobuf import field, fields
 from bpviz.exchange.weights.safetensors import write_safetensors
 from bpviz.network import Activation, Network
 from tests.exchange.weights.making_fixtures import FOLDER, W1, W2
@@ -249,6 +249,46 @@ def test_that_biases_and_other_networks_are_refused_by_what_they_have() -> None:
         assert holds_weights(FOLDER / name)  # so that a drop of it is told the same
 
 
+def test_that_bytes_which_announce_too_much_are_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "w.onnx"
+    whole = (FOLDER / "bpviz-tanh.onnx").read_bytes()
+    matrix = field(8, "A") + field(2, 11) + field(9, W1.tobytes())
+    for contents in (
+        field(1, 8) * 20_000,  # more fields than any model has
+        b"\xff" * 20,  # a number without an end
+        b"\x3a\xff\xff\xff\xff\xff\xff\xff\xff\x7f",  # a graph of 2**63 bytes
+        b"\x0b",  # a kind of field that is none
+        field(7, b"") * 2,  # two graphs
+        whole.replace(b"\x08\x04\x08\x03", b"\x08\x04\x08\x04"),  # other sides than numbers
+        field(7, field(5, field(1, 2**62) * 40 + matrix)),
+        field(7, field(1, field(1, "x") + field(4, "Relu")) + field(11, field(1, "x"))),
+    ):
+        path.write_bytes(contents)
+        assert refusal(path).startswith((" cannot be read as an ONNX model", " is no network"))
+    # Numbers may be elsewhere, or of a kind that is none.
+    head = field(1, 4) + field(1, 3) + field(2, 11) + field(8, "W1")
+    for instead, words in (
+        (field(13, field(1, "location") + field(2, "/etc/passwd")) + field(14, 1), "of their own"),
+        (field(2, 8), "contains values of type ONNX 8. Use real numbers"),
+    ):
+        changed = _with_constant(whole, head + field(9, W1.tobytes()), head + instead)
+        assert changed is not None
+        path.write_bytes(changed)
+        assert words in refusal(path)
+
+
+def _with_constant(model: bytes, before: bytes, after: bytes) -> bytes | None:
+    """Return a model with another constant in its graph; None if it has not the one before."""
+    graph: Any = dict(fields(memoryview(model)))[7]
+    if before not in bytes(graph):
+        return None
+    parts = b""
+    for number, value in fields(graph):
+        kept = value if isinstance(value, int) else bytes(value)
+        parts += field(number, after if value == before else kept)
+    return field(7, parts)
+
+
 def test_that_a_graph_that_computes_something_else_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "w.onnx"
     whole = (FOLDER / "bpviz-tanh.onnx").read_bytes()
@@ -270,8 +310,10 @@ def test_that_a_graph_that_computes_something_else_is_refused(tmp_path: Path) ->
             read_weights(str(path))
         else:
             assert words in refusal(path)
-    path.write_bytes(whole.replace(b"Tanh", b"Exp\x20"))
-    assert "Exp" in refusal(path)
+    third = b"".join(field(1, name) for name in ("f", "W2")) + field(2, "g") + field(4, "Gemm")
+    graph: Any = dict(fields(memoryview(whole)))[7]
+    path.write_bytes(field(7, bytes(graph) + field(1, third)))
+    assert "it has more than two layers" in refusal(path)
 
 
 def test_that_each_flipped_byte_and_each_cut_gives_one_sentence_or_the_weights(

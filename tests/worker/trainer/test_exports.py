@@ -14,7 +14,7 @@ import pytest
 from bpviz.datasets import Part
 from bpviz.exchange.errors import ExchangeError
 from bpviz.training import commands as c
-from bpviz.training.commands import Exported
+from bpviz.training.commands.exports import Exported
 from bpviz.training.events import State
 from bpviz.worker import exporter
 from tests.exchange.tables.reading import columns

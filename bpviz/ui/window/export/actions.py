@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from bpviz.datasets import Part
 from bpviz.exchange.scripts.step_script import ScriptKind
 from bpviz.exchange.weights.formats import WEIGHT_FORMATS
-from bpviz.training.commands import CancelExport, Export, Exported
+from bpviz.training.commands import CancelExport, Export
+from bpviz.training.commands.exports import Exported
 from bpviz.training.events import Frame
 from bpviz.ui.core import counting, formatting
 from bpviz.ui.core.panel import Send

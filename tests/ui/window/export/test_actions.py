@@ -10,7 +10,8 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from bpviz.datasets import Part
-from bpviz.training.commands import CancelExport, Export, Exported
+from bpviz.training.commands import CancelExport, Export
+from bpviz.training.commands.exports import Exported
 from bpviz.training.evaluation.results import Evaluations
 from bpviz.training.infos import BranchInfo, ExportInfo, JournalInfo
 from bpviz.training.journal.entries import RateChange
