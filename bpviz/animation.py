@@ -13,6 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+import numpy as np
+from numpy.typing import NDArray
+
 if TYPE_CHECKING:
     from PIL import Image
 
@@ -125,8 +128,8 @@ class Animation:
 
     # GIF ---------------------------------------------------------------------------------------
 
-    def _palette(self) -> Image.Image:
-        """Return an image with the colours of all frames, so that none flickers."""
+    def _palette(self) -> NDArray[np.uint8]:
+        """Return at most 255 colours for all frames, (k, 3), so that none flickers."""
         from PIL import Image
 
         last = len(self) - 1
@@ -135,14 +138,18 @@ class Animation:
         sheet = Image.new("RGB", (width, height * len(chosen)))
         for i, index in enumerate(chosen):
             sheet.paste(self._frame(index), (0, height * i))
-        return sheet.quantize(_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        found = sheet.quantize(_COLOURS - 1, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        colours = np.array(found.getpalette(), dtype=np.uint8).reshape(-1, 3)
+        # A mean of like colours is none of them; the ground, at least, is to be its own.
+        ground = np.array(sheet.getpixel((0, 0)), dtype=np.uint8)
+        return np.concatenate([ground[np.newaxis], colours[: _COLOURS - 1]])
 
     def _write_gif(self, stream: BinaryIO, rate: float) -> None:
-        from PIL import GifImagePlugin, Image, ImageChops
+        from PIL import GifImagePlugin, ImageChops
 
         palette, before = self._palette(), None
         for index, frame in enumerate(self._frames()):
-            drawn = frame.quantize(palette=palette, dither=Image.Dither.NONE)
+            drawn = _in_colours(frame, palette)
             if before is None:
                 header, _ = GifImagePlugin.getheader(drawn, info={"loop": 0})
                 for block in header:
@@ -182,6 +189,25 @@ class Animation:
                     _write_chunk(stream, b"fdAT", struct.pack(">I", number) + data)
                     number += 1
         _write_chunk(stream, b"IEND", b"")
+
+
+def _in_colours(frame: Image.Image, palette: NDArray[np.uint8]) -> Image.Image:
+    """Return a frame in the nearest of some colours, (k, 3); Pillow's own are but near."""
+    from PIL import Image
+
+    pixels = np.asarray(frame, dtype=np.uint32)
+    packed = pixels[..., 0] << 16 | pixels[..., 1] << 8 | pixels[..., 2]
+    found, places = np.unique(packed, return_inverse=True)
+    nearest = np.zeros(len(found), dtype=np.uint8)
+    wanted = palette.astype(np.int32)
+    for first in range(0, len(found), 4096):
+        part = found[first : first + 4096].astype(np.int32)
+        parts = np.stack([part >> 16, part >> 8 & 255, part & 255], axis=1)
+        distance = ((parts[:, np.newaxis] - wanted) ** 2).sum(axis=2)
+        nearest[first : first + 4096] = distance.argmin(axis=1)
+    drawn = Image.fromarray(nearest[places].reshape(packed.shape))
+    drawn.putpalette(palette.tobytes())
+    return drawn
 
 
 def _chunks(frame: Image.Image) -> list[tuple[bytes, bytes]]:

@@ -468,6 +468,7 @@ def _remember(window: MainWindow, preferences: Preferences) -> None:
     layouts, commands = window.own_layouts, window.commands
     layouts.set_kept(preferences.own_layouts())
     commands.set_recent(preferences.recent_commands())
+    window.figures.choice = preferences.figure()
     advice = window.actions_of_view.advice
     advice.setChecked(preferences.advice())
     complaint = preferences.complaint()
@@ -495,6 +496,7 @@ def _remember(window: MainWindow, preferences: Preferences) -> None:
         preferences.remember_run(*window.last_run(), window.last_weights())
         preferences.remember_recent(window.own_data.actions.recent())
         preferences.remember_commands(commands.recent())
+        preferences.remember_figure(window.figures.choice)
         failure = preferences.save()
         if failure is not None and failure != complaint:  # the window can say nothing any more
             print(f"bpviz: {formatting.translated(failure)}", file=sys.stderr)

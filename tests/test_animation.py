@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from typing import Any
 
+import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
@@ -64,3 +65,19 @@ def test_that_steps_rise_evenly_and_none_comes_twice() -> None:
     assert steps_between(5, 5, 10) == [5]
     assert steps_between(0, 2**53, 3) == [0, 2**52, 2**53]
     assert steps_between(0, 100, 1) == [0]
+
+
+def test_that_the_ground_of_a_gif_keeps_its_colour() -> None:
+    stream, noise = io.BytesIO(), np.random.default_rng(0)
+    with Animation() as animation:
+        for _ in range(3):
+            pixels = noise.integers(0, 256, (60, 80, 3), dtype=np.uint8)
+            pixels[:30] = 254, 255, 253
+            pixels[5:9] = 250, 251, 252
+            animation.add(Image.fromarray(pixels))
+        animation.write(stream, "gif", 10)
+    stream.seek(0)
+    read = Image.open(stream)
+    for i in range(3):
+        read.seek(i)
+        assert read.convert("RGB").getpixel((40, 2)) == (254, 255, 253)

@@ -39,7 +39,7 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     session = Session(Settings(n_hidden=4), load("xor"))
     session.advance(300)
     file = tmp_path_factory.mktemp("saved") / "run.bpviz"
-    write(file, session.document())
+    write(session.document(), file)
     return file
 
 

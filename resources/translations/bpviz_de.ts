@@ -88,6 +88,116 @@
     </message>
 </context>
 <context>
+    <name>AnimationDialog</name>
+    <message>
+        <source>1 frame in {seconds} s</source>
+        <translation>1 Bild in {seconds} s</translation>
+    </message>
+    <message>
+        <source>A panel in sight, or the whole window.</source>
+        <translation>Ein sichtbarer Bereich oder das ganze Fenster.</translation>
+    </message>
+    <message>
+        <source>APNG</source>
+        <translation>APNG</translation>
+    </message>
+    <message>
+        <source>Export animation</source>
+        <translation>Animation exportieren</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Abbildung</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Frames a second</source>
+        <translation>Bilder je Sekunde</translation>
+    </message>
+    <message>
+        <source>From step</source>
+        <translation>Von Schritt</translation>
+    </message>
+    <message>
+        <source>GIF</source>
+        <translation>GIF</translation>
+    </message>
+    <message>
+        <source>GIF is shown everywhere, with 255 colours; APNG has all of them.</source>
+        <translation>GIF wird überall gezeigt, mit 255 Farben; APNG hat alle.</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>How fast they follow each other.</source>
+        <translation>Wie schnell sie aufeinander folgen.</translation>
+    </message>
+    <message>
+        <source>How many frames show these steps, evenly.</source>
+        <translation>Wie viele Bilder diese Schritte gleichmäßig zeigen.</translation>
+    </message>
+    <message>
+        <source>In pixels.</source>
+        <translation>In Pixeln.</translation>
+    </message>
+    <message>
+        <source>Light suits paper, dark suits dark slides.</source>
+        <translation>Hell passt zu Papier, dunkel zu dunklen Folien.</translation>
+    </message>
+    <message>
+        <source>The first step is behind the last one. Choose a smaller one.</source>
+        <translation>Der erste Schritt liegt hinter dem letzten. Wählen Sie einen kleineren.</translation>
+    </message>
+    <message>
+        <source>The step of the first frame.</source>
+        <translation>Der Schritt des ersten Bildes.</translation>
+    </message>
+    <message>
+        <source>The step of the last frame; steps that the run has not taken yet are taken in a copy of it.</source>
+        <translation>Der Schritt des letzten Bildes; Schritte, die der Lauf noch nicht gegangen ist, geht eine Kopie von ihm.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>To step</source>
+        <translation>Bis Schritt</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>dunkel</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>hell</translation>
+    </message>
+    <message>
+        <source>{frames} frames in {seconds} s</source>
+        <translation>{frames} Bilder in {seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>AnimationJob</name>
+    <message>
+        <source>The animation was not written. {reason}</source>
+        <translation>Die Animation wurde nicht geschrieben. {reason}</translation>
+    </message>
+</context>
+<context>
     <name>Announcer</name>
     <message>
         <source>Running.</source>
@@ -3322,6 +3432,14 @@
         <translation>Speichert ein Bild des ganzen Fensters als SVG, PDF oder PNG.</translation>
     </message>
     <message>
+        <source>Animation…</source>
+        <translation>Animation…</translation>
+    </message>
+    <message>
+        <source>Save what the panel at hand, or the window, shows along a stretch of the run as GIF or APNG. The run stays where it is.</source>
+        <translation>Speichert, was der aktuelle Bereich oder das Fenster entlang einer Strecke des Laufs zeigt, als GIF oder APNG. Der Lauf bleibt, wo er ist.</translation>
+    </message>
+    <message>
         <source>There is nothing to draw yet. Wait for the data.</source>
         <translation>Es gibt noch nichts zu zeichnen. Warten Sie auf die Daten.</translation>
     </message>
@@ -3332,6 +3450,22 @@
     <message>
         <source>window</source>
         <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>An animation is being written. Wait for it, or cancel it first.</source>
+        <translation>Eine Animation wird gerade geschrieben. Warten Sie darauf, oder brechen Sie sie zuerst ab.</translation>
+    </message>
+    <message>
+        <source>Export animation</source>
+        <translation>Animation exportieren</translation>
+    </message>
+    <message>
+        <source>{name} is no animation. Choose a name that ends in .gif or .apng.</source>
+        <translation>{name} ist keine Animation. Wählen Sie einen Namen, der auf .gif oder .apng endet.</translation>
+    </message>
+    <message>
+        <source>Animation written: {name}</source>
+        <translation>Animation geschrieben: {name}</translation>
     </message>
     <message>
         <source>Export figure</source>

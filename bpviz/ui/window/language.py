@@ -12,6 +12,7 @@ from bpviz.languages import LANGUAGES, SYSTEM
 from bpviz.paths import resources
 
 _SOURCE = "en"  # the language in which the texts are written
+_spoken = _SOURCE
 _log = logging.getLogger(__name__)
 
 
@@ -42,7 +43,8 @@ def speak(app: QCoreApplication, mode: str = SYSTEM) -> None:
         app.removeTranslator(old)
         old.deleteLater()
     QLocale.setDefault(QLocale(mode) if mode in LANGUAGES else QLocale.system())
-    language = language_of(mode)
+    global _spoken
+    language = _spoken = language_of(mode)
     if language == _SOURCE:
         return
     for name, folder in (
@@ -55,6 +57,11 @@ def speak(app: QCoreApplication, mode: str = SYSTEM) -> None:
             app.installTranslator(translator)
         else:
             _log.warning("The texts %s_%s cannot be read from %s.", name, language, folder)
+
+
+def spoken() -> str:
+    """Return the code of the language that `speak` was told last."""
+    return _spoken
 
 
 class LanguageMenu(QMenu):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import logging
 import math
 from functools import partial
@@ -106,7 +107,14 @@ class MainWindow(QMainWindow):
         self.languages = LanguageMenu(self)
         self.status = StatusBar(pump.frames_per_second, self, self.toolbar.walks)
         self.docks = Docks(self, self.panel_set.panels)
-        self.figures = FigureActions(self, self.panel_set, self.docks, lambda: self.frame)
+        self.figures = FigureActions(
+            self,
+            self.panel_set,
+            self.docks,
+            lambda: self.frame,
+            self._send_next,
+            lambda: json.dumps(self.view_state()),
+        )
         self.figures.fill(self.exports.menu)
         for name, panel in self.panel_set.panels.items():
             panel.export_actions = (
@@ -435,6 +443,8 @@ class MainWindow(QMainWindow):
         pump.frame_shown.connect(self.commands.follow)
         pump.frame_shown.connect(self.document.follow)
         pump.frame_shown.connect(self.exports.follow)
+        pump.frame_shown.connect(self.figures.job.follow)
+        self.closing.connect(self.figures.job.end_at_once)
         pump.frame_shown.connect(self._follow)
         pump.problem.connect(self._show_problem)
         pump.add_viewer(

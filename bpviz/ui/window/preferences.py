@@ -15,6 +15,7 @@ from bpviz.datasets import DataRequest, DatasetError, catalog
 from bpviz.languages import LANGUAGES, SYSTEM
 from bpviz.training.message import Message
 from bpviz.training.settings import Settings
+from bpviz.ui.window.figures.choice import FigureChoice, choice_kept
 from bpviz.ui.window.theme_mode import MODES
 
 T = TypeVar("T")
@@ -97,6 +98,14 @@ class Preferences:
     def remember_commands(self, keys: Sequence[str]) -> None:
         """Store the keys of the palette's entries chosen last."""
         self._store.setValue("recent_commands", json.dumps(list(keys)))
+
+    def figure(self) -> FigureChoice:
+        """Return what was chosen of a figure last."""
+        return self._read("figure", choice_kept) or FigureChoice()
+
+    def remember_figure(self, choice: FigureChoice) -> None:
+        """Store what was chosen of a figure last."""
+        self._store.setValue("figure", json.dumps(choice.kept()))
 
     def last_run(self) -> tuple[DataRequest, Settings] | None:
         """Return data set and settings used last, None if none can be read."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
 from bpviz.ui.core import counting
+from bpviz.ui.core.figure_mode import begin_clip, end_clip, painting_figure
 from bpviz.ui.core.formatting import tabular
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.charts.colour_bar import ColourBar
@@ -176,6 +177,27 @@ class IndexAxis(pg.AxisItem):  # type: ignore[misc]
         return [text for _, _, text in kept]
 
 
+class _ClipEdge(pg.GraphicsObject):  # type: ignore[misc]
+    """Says in a figure, before or behind all that a box draws, that its clip begins or ends."""
+
+    def __init__(self, box: pg.ViewBox, *, begins: bool) -> None:
+        super().__init__()
+        self._box, self._begins = box, begins
+        self.setZValue(-1e9 if begins else 1e9)
+        box.addItem(self, ignoreBounds=True)
+
+    def boundingRect(self) -> QRectF:
+        """Return all that is in sight, or it would not be asked to paint."""
+        return QRectF(self._box.viewRect())
+
+    def paint(self, painter: QPainter, *_: object) -> None:
+        """Draw nothing that is seen."""
+        if painting_figure() and self._begins:
+            begin_clip(painter, self.mapRectFromItem(self._box, self._box.rect()))
+        elif painting_figure():
+            end_clip(painter)
+
+
 class HeatmapPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
     """A box whose y axis runs downwards, between its axes and a colour bar.
 
@@ -197,6 +219,7 @@ class HeatmapPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self.setMinimumSize(40, 30)
         self.box = pg.ViewBox(enableMenu=False, invertY=True)
         self.box.disableAutoRange()
+        self._edges = _ClipEdge(self.box, begins=True), _ClipEdge(self.box, begins=False)
         self.left, self.bottom = IndexAxis("left"), IndexAxis("bottom")
         self.bar = ColourBar() if bar is None else bar
         layout = self.ci.layout

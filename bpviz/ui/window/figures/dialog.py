@@ -28,10 +28,12 @@ PREVIEW = QSize(420, 300)
 _SMOOTH = Qt.TransformationMode.SmoothTransformation
 
 
-def _list(items: Mapping[Any, str]) -> QComboBox:
+def choices(items: Mapping[Any, str], value: object) -> QComboBox:
+    """Return a list of values by their words, one of them chosen."""
     box = BoundedComboBox()
-    for value, words in items.items():
-        box.addItem(words, value)
+    for each, words in items.items():
+        box.addItem(words, each)
+    box.setCurrentIndex(max(box.findData(value), 0))
     return box
 
 
@@ -68,20 +70,19 @@ class FigureDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("figure_dialog")
         self.setWindowTitle(_tr("Export figure"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._draw = preview
         self._unit = choice.unit
-        self.subject = _list(subjects)
-        self.format = _list({ending: _words(ending) for ending in ENDINGS})
-        self.theme = _list(
-            {"light": _tr("light"), "dark": _tr("dark"), "screen": _tr("as on the screen")}
-        )
+        self.subject = choices(subjects, subject)
+        self.format = choices({each: _words(each) for each in ENDINGS}, choice.ending)
+        themes = {"light": _tr("light"), "dark": _tr("dark"), "screen": _tr("as on the screen")}
+        self.theme = choices(themes, choice.theme)
         self.width_edit, self.height_edit = (
             FloatEdit(LEAST, MOST, value, places=1, widest="00000.0")
             for value in (choice.width, choice.height)
         )
-        self.unit = _list({PX: _tr("pixels"), CM: _tr("cm")})
-        self.resolution = _list({dpi: _tr("{n} dpi").format(n=dpi) for dpi in RESOLUTIONS})
+        self.unit = choices({PX: _tr("pixels"), CM: _tr("cm")}, choice.unit)
+        resolutions = {dpi: _tr("{n} dpi").format(n=dpi) for dpi in RESOLUTIONS}
+        self.resolution = choices(resolutions, choice.dpi)
         self.image = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self.image.setObjectName("figure_preview")
         self.image.setAccessibleName(_tr("Preview"))
@@ -90,23 +91,20 @@ class FigureDialog(QDialog):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.show_preview)
         self._lay_out()
-        for box, value in (
-            (self.subject, subject), (self.format, choice.ending), (self.theme, choice.theme),
-            (self.unit, choice.unit), (self.resolution, choice.dpi),
-        ):  # fmt: skip
-            box.setCurrentIndex(max(box.findData(value), 0))
+        for box in (self.subject, self.format, self.theme, self.unit, self.resolution):
             box.currentIndexChanged.connect(self._changed)
         self._show_unit(choice)
         self.unit.currentIndexChanged.connect(self._convert)
         for edit in (self.width_edit, self.height_edit):
             edit.valueChanged.connect(self._changed)
-            edit.valueChanged.connect(self.complaint.clear)
+            edit.valueChanged.connect(lambda: self.complaint.show_sentence(""))
             edit.refused.connect(self.complaint.show_sentence)
         self._changed()
         self.show_preview()
 
     def _lay_out(self) -> None:
         rows = QWidget()
+        rows.setMinimumWidth(36 * self.fontMetrics().averageCharWidth())
         self.form = fields_form(rows)
         add_rows(
             self.form,
@@ -130,9 +128,9 @@ class FigureDialog(QDialog):
         self.buttons = QDialogButtonBox(kinds.Save | kinds.Cancel)
         self.buttons.accepted.connect(self._accept)
         self.buttons.rejected.connect(self.reject)
-        choices = vbox(rows, self.complaint, widget_of(vbox()), spacing=6)
-        choices.addStretch(1)
-        upper = widget_of(hbox(widget_of(choices), self.image, spacing=12, stretch=self.image))
+        column = vbox(rows, self.complaint, spacing=6)
+        column.addStretch(1)
+        upper = widget_of(hbox(widget_of(column), self.image, spacing=12, stretch=self.image))
         vbox(upper, self.buttons, into=self, margins=EDGE, spacing=8, stretch=upper)
 
     # What is chosen ----------------------------------------------------------------------------

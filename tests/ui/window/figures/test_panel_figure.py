@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QPoint, QRectF, QSize
 from PySide6.QtGui import QColor, QImage
 
 from bpviz.datasets import Dataset, load
@@ -165,6 +165,20 @@ def test_that_the_panel_itself_keeps_its_state(window: Stage) -> None:
     before = panel.size(), window.mailbox.posted.copy(), panel.view.legend.entries
     figure(window, "loss_panel", Format.PNG)
     assert (panel.size(), window.mailbox.posted, panel.view.legend.entries) == before
+
+
+def test_that_a_zoomed_heatmap_stays_between_its_axes(window: Stage) -> None:
+    panel = window.window.panel_set.panels["weights1_panel"]
+    panel.show_frame(window.window.frame)
+    panel.view.box.setRange(QRectF(0.6, 1.2, 1.0, 3.0), padding=0)
+    panel.view._zoomed_by_hand(None)
+    svg = read_svg(figure(window, "weights1_panel", Format.SVG))
+    panel.view.show_all()
+    assert not svg.outside()
+    shown = svg.root.iter("{http://www.w3.org/2000/svg}image")
+    assert max(float(image.get("width", 0)) for image in shown) > 0  # all of it, behind a clip
+    beyond = [(x, y) for x, y in all_points(svg) if not (0 <= x <= 640 and 0 <= y <= 400)]
+    assert beyond
 
 
 def test_that_what_was_chosen_in_the_panel_is_on_the_figure(window: Stage) -> None:
