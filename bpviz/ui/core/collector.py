@@ -14,6 +14,9 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 LOOK_MS = 200
 """Full collections, the long ones, are at least 121 looks apart."""
 
+FIRST_LOOK_MS = 3000
+"""Behind the start: it goes through all that was imported, and frees hardly anything."""
+
 
 def collect_here(app: QCoreApplication) -> None:
     """Collect while `app` serves its events, in its thread, and never else; a second call is none.
@@ -30,12 +33,13 @@ class _Collector(QObject):
     def __init__(self, app: QCoreApplication) -> None:
         super().__init__(app)
         gc.disable()
-        timer = QTimer(self)
-        timer.timeout.connect(self._look)
-        timer.start(LOOK_MS)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._look)
+        self._timer.start(FIRST_LOOK_MS)
 
     @Slot()
     def _look(self) -> None:
+        self._timer.setInterval(LOOK_MS)
         counts, limits = gc.get_count(), gc.get_threshold()
         due = [generation for generation in range(3) if counts[generation] > limits[generation] > 0]
         if 0 in due:

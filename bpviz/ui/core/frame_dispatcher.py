@@ -26,6 +26,7 @@ TICK_MS = 16
 _EACH_MS = 20  # a longer interval than this is not that of every screen frame
 _SLOW_AT_ONCE = 1  # such viewers are shown with one frame, whichever waits longest first
 _LARGE = 5_000_000  # pixels of a window in which these and the others are not drawn together
+_TICKS_AT_A_START = 8  # from one look at what is in sight to the next, until there is a run
 _SLACK = 0.006  # a timer tick may be early; without slack every second frame would be skipped
 
 
@@ -115,6 +116,7 @@ class FrameDispatcher(QObject):
         self._fresh = self._slow_last = False
         self._closed = self._muted = False
         self._started = False
+        self._ticks = 0
         trainer.published.connect(self.look)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -219,19 +221,32 @@ class FrameDispatcher(QObject):
     @Slot()
     def _tick(self) -> None:
         self._mailbox.note_tick(TICK_MS / 1000)
-        self.look()
+        self._ticks += 1
+        if not self._closed:
+            # While data is loaded there is nothing to see, and the interpreter is wanted elsewhere.
+            starts = self.frame is None or self.frame.state is State.LOADING
+            if self._take() or not starts or self._ticks % _TICKS_AT_A_START == 0:
+                self._show_newest()
 
     @Slot()
     def look(self) -> None:
         """Take what the trainer has put out and show it."""
-        if self._closed:
-            return
+        if not self._closed:
+            self._take()
+            self._show_newest()
+
+    def _take(self) -> bool:
+        """Take what the trainer has put out; return whether there is a new frame."""
         for problem in self._mailbox.problems():
             self.problem.emit(problem)
         frame = self._mailbox.take()
         if frame is not None and (self.frame is None or frame.run >= self.frame.run):
             self.frame = frame
             self.frame_shown.emit(frame)
+            return True
+        return False
+
+    def _show_newest(self) -> None:
         seen = self._seen()
         if self.frame is not None:
             self._show(self.frame, seen)

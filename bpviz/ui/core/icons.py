@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from functools import cache
+from weakref import WeakValueDictionary
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 
@@ -36,10 +38,23 @@ class _IconOf(QObject):
 
     @Slot()
     def _draw(self) -> None:
-        self._target.setIcon(_icon(*self._names))
+        self._icon = _icon(*self._names)
+        self._target.setIcon(self._icon)
+
+
+_icons: WeakValueDictionary[tuple[str, str, str], QIcon] = WeakValueDictionary()
+"""By names and theme: most icons are wanted in several places."""
 
 
 def _icon(name: str, checked: str) -> QIcon:
+    key = name, checked, current_theme().name
+    found = _icons.get(key)
+    if found is None:
+        found = _icons[key] = _drawn(name, checked)
+    return found
+
+
+def _drawn(name: str, checked: str) -> QIcon:
     result, theme = QIcon(), current_theme()
     drawings = [(name, QIcon.State.Off)]
     if checked:
@@ -49,41 +64,34 @@ def _icon(name: str, checked: str) -> QIcon:
             (theme.text, QIcon.Mode.Normal),
             (theme.border, QIcon.Mode.Disabled),
         ):
-            for size in _SIZES:
-                pixmap = _pixmap(drawing, colour, size)
-                if pixmap is not None:
-                    result.addPixmap(pixmap, mode, state)
+            for pixmap in _pixmaps(drawing, colour, _SIZES):
+                result.addPixmap(pixmap, mode, state)
     return result
 
 
 def window_icon() -> QIcon:
     """Return the program's icon, in its own colours."""
     result = QIcon()
-    for size in (16, 32, 64, 128, 256):
-        pixmap = _pixmap("bpviz", "", size)
-        if pixmap is not None:
-            result.addPixmap(pixmap)
+    for pixmap in _pixmaps("bpviz", "", (16, 32, 64, 128, 256)):
+        result.addPixmap(pixmap)
     return result
 
 
-def _pixmap(name: str, colour: str, size: int) -> QPixmap | None:
+def _pixmaps(name: str, colour: str, sizes: Sequence[int]) -> list[QPixmap]:
+    """Return a drawing in each size; none if its file is missing or damaged."""
     source = _source(name)
     if not source:
-        return None
-    key = f"icon {name} {colour} {size}"  # most icons are wanted in several places
-    known = QPixmap()
-    if QPixmapCache.find(key, known):
-        return known
+        return []
     renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
-    if not renderer.isValid():
-        return None
-    pixmap = QPixmap(QSize(size, size))
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    renderer.render(painter)
-    painter.end()
-    QPixmapCache.insert(key, pixmap)
-    return pixmap
+    pixmaps = []
+    for size in sizes if renderer.isValid() else ():
+        pixmap = QPixmap(QSize(size, size))
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter)
+        painter.end()
+        pixmaps.append(pixmap)
+    return pixmaps
 
 
 @cache

@@ -17,6 +17,7 @@ from bpviz.training.step.phases import PHASES
 from bpviz.ui.core import frame_dispatcher as module
 from bpviz.ui.core.frame_dispatcher import FrameDispatcher
 from bpviz.ui.core.panel import Panel
+from bpviz.ui.core.sight import in_sight
 from tests.ui.conftest import FakeMailbox, FakeTrainer
 from tests.ui.frames import make_frame
 
@@ -313,6 +314,37 @@ def test_that_watch_says_what_visible_panels_need(qtbot: Any, bench: Bench) -> N
     cloud.hide()
     bench.pump.look()
     assert bench.watches[-1] == Watch(frozenset(), (5, 9))
+
+
+@pytest.mark.parametrize("frame", [None, make_frame(state=State.LOADING)])
+def test_that_ticks_without_a_frame_cost_nothing_until_there_is_a_run_but_nothing_is_missed(
+    frame: Frame | None, bench: Bench, panel: Witness, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[QWidget] = []
+
+    def counted(widget: QWidget) -> bool:
+        asked.append(widget)
+        return in_sight(widget)
+
+    monkeypatch.setattr(module, "in_sight", counted)
+    panel.hide()
+    bench.mailbox.frame = frame
+    bench.pump._tick()
+    asked.clear()
+    panel.wanted = {Need.SCAN}
+    panel.show()
+    for _ in range(16):
+        bench.pump._tick()
+    assert len(asked) == 2
+    assert panel.seen == ([] if frame is None else [frame])
+    assert bench.watches[-1] == Watch(frozenset({Need.SCAN}))
+    bench.mailbox.frame = last = make_frame(step=1)
+    bench.pump._tick()
+    assert panel.seen[-1] is last
+    asked.clear()
+    for _ in range(16):
+        bench.pump._tick()
+    assert len(asked) == 16
 
 
 def test_that_painted_frames_are_counted_and_others_are_not(

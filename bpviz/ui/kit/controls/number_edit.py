@@ -69,6 +69,8 @@ class NumberEdit(QAbstractSpinBox):
     _high: float = 0
     _unit = ""
     _widest = ""
+    _around: tuple[object, ...] = ()  # what `_frame` was measured with
+    _frame = 0, 0
     _typed = False  # Qt's own note of it is gone at Enter already
     _step: Step = staticmethod(one_by_one)
 
@@ -187,15 +189,25 @@ class NumberEdit(QAbstractSpinBox):
 
     def sizeHint(self) -> QSize:
         """Return room for the widest text."""
+        texts = [self._widest] if self._widest else map(self.textFromValue, (self._low, self._high))
+        metrics = self.fontMetrics()
+        room = max(metrics.horizontalAdvance(text[:_LONGEST]) for text in texts)
+        # Layouts ask often: 400 times before a window is there.
+        around = self.font().key(), metrics.height(), self.style(), self.hasFrame()
+        if around != self._around:
+            self._around, self._frame = around, self._measured()
+        beside, height = self._frame
+        return QSize(room + 2 * _MARGIN + beside, height)
+
+    def _measured(self) -> tuple[int, int]:
+        """Return the width of all that is beside the text, and the height."""
         option = QStyleOptionSpinBox()
         self.initStyleOption(option)
         # Not `sizeFromContents`, which counts with the height that it had with another font.
         option.rect = QRect(0, 0, 1000, 100)
         control, field = QStyle.ComplexControl.CC_SpinBox, QStyle.SubControl.SC_SpinBoxEditField
         beside = 1000 - self.style().subControlRect(control, option, field, self).width()
-        texts = [self._widest] if self._widest else map(self.textFromValue, (self._low, self._high))
-        room = max(self.fontMetrics().horizontalAdvance(text[:_LONGEST]) for text in texts)
-        return QSize(room + 2 * _MARGIN + beside, super().sizeHint().height())
+        return beside, super().sizeHint().height()
 
     def minimumSizeHint(self) -> QSize:
         """As the size hint."""
