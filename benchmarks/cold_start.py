@@ -5,9 +5,9 @@
 Each first start has a process and an empty cache of its own.  Printed is the processor time up to
 the first training step, and until every kernel is there, as a multiple of the other version's (a
 revision of this repository, checked out beside it for the while); then what it is spent on.  Of
-second starts, which find the kernels and the compiled modules of one before, it is the time on the
-clock until the window with MNIST is painted, and until a step is taken in it.  The two versions
-take turns.
+second starts, which find kernels, compiled modules and decoded data of one before, it is the time
+on the clock until the window with MNIST is painted, and until a step is taken in it.  The two
+versions take turns.
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ def main() -> None:
     with checked_out(options.against) as before, tempfile.TemporaryDirectory() as home:
         trees = ROOT, before
         first = medians(options.rounds, trees, START)
-        for tree in trees:  # the kernels and modules that second starts find
+        for tree in trees:  # what second starts find
             started(tree, START, home)
             started(tree, WINDOW, home)
         second = medians(2 * options.rounds + 1, trees, WINDOW, home)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import atexit
 import contextlib
+import gc
 import importlib
 import logging
 import os
@@ -182,10 +183,17 @@ def open_window(
 
 def _application(language: str | None) -> QApplication:
     """Return the application, made if there is none, speaking `language` or the system's."""
-    from PySide6.QtWidgets import QApplication
+    collecting = gc.isenabled()
+    gc.disable()  # what is imported stays, and going through it takes a while
+    try:
+        from PySide6.QtWidgets import QApplication
 
-    from bpviz.ui.core.collector import collect_here
-    from bpviz.ui.window.language import speak
+        from bpviz.ui.core.collector import collect_here
+        from bpviz.ui.window.language import speak
+    except ImportError:
+        if collecting:
+            gc.enable()
+        raise
 
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(["bpviz"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -128,10 +127,9 @@ class Loader:
         return data
 
     def keep(self) -> None:
-        """Keep what was loaded last for the next start, in a thread: nobody waits for it."""
-        data, self._loaded = self._loaded, None
-        if data is not None:
-            threading.Thread(target=keep, args=(data,), name="data for the next start").start()
+        """Keep what was loaded last for the next start."""
+        if self._loaded is not None:
+            keep(self._loaded)
 
     def run(self, do: Callable[[Tell], R]) -> R:
         """Do something else that a person waits for; see `LongJob.run`."""

@@ -84,7 +84,7 @@ class RunStartup:
         return self._loader.rest()
 
     def keep_data(self) -> None:
-        """Keep for the next start what this one took long for; a step has been taken."""
+        """Keep for the next start what this one took long for; at the end, when nobody waits."""
         self._loader.keep()
 
     def close(self) -> None:

@@ -97,6 +97,7 @@ class Trainer:
             if self._autosave is not None:
                 self._autosave.note(self._runs, resting=True)
                 self._autosave.close(leave=self._mailbox.unasked)
+            self._beginning.keep_data()
 
     def _turn(self) -> None:
         waiting = self._mailbox.drain(self._patience())
@@ -115,8 +116,6 @@ class Trainer:
             self._go_on(session)
             self._keep()
         self._out.publish_if_due()
-        if session is not None and session.step:
-            self._beginning.keep_data()
 
     def _keep(self) -> None:
         """Hand over what has changed to the autosave, before a frame says that it was heard."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 
 import numpy as np
@@ -178,32 +177,30 @@ def test_that_a_run_trains_while_the_rest_is_compiled_and_is_looked_at_when_that
     play(script)
 
 
-def test_that_data_is_kept_for_the_next_start_once_and_after_the_first_step(
+def test_that_the_data_loaded_last_is_kept_for_the_next_start_when_the_trainer_has_ended(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     kept: list[str] = []
     monkeypatch.setattr(loading, "keep", lambda data: kept.append(data.name))
 
-    def settled() -> list[str]:
-        for thread in threading.enumerate():
-            if thread.name == "data for the next start":
-                thread.join()
-        return kept
-
     def script(box: Box) -> Script:
-        yield [c.NewRun(DataRequest("xor"), SETTINGS)]
-        yield []
-        assert box.frame.state is State.PAUSED
-        assert settled() == []
-        yield [c.Advance(1)]
-        yield []
-        assert settled() == ["xor"]
-        yield [c.Advance(5)]
-        yield [c.NewRun(DataRequest("iris"), SETTINGS)]
-        yield []
-        assert settled() == ["xor"]
-        yield [c.Advance(1)]
-        yield []
-        assert settled() == ["xor", "iris"]
+        for source in ("xor", "iris"):
+            yield [c.NewRun(DataRequest(source), SETTINGS)]
+            yield [c.Advance(1)]
+            yield []
+            assert box.frame.step == 1
+        assert kept == []
 
     play(script)
+    assert kept == ["iris"]
+
+
+def test_that_a_trainer_that_loaded_nothing_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loading, "keep", lambda data: pytest.fail(data.name))
+
+    def script(box: Box) -> Script:
+        yield [c.NewRun(DataRequest("no such data"), SETTINGS)]
+        yield []
+        assert box.frame.state is State.FAILED
+
+    play(script, problems=1)
