@@ -1,6 +1,6 @@
 """PySide and pyqtgraph, imported without what they do for nobody here.
 
-Both take a sixth of the processor time until the window is there, and neither is asked for:
+Both take a tenth of the processor time until the window is there, and neither is asked for:
 
 - PySide makes a class, with its enumerations, when it is first asked for; `pyqtgraph.Qt` asks for
   each of them, to copy every name of three modules.
