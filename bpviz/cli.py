@@ -35,6 +35,7 @@ from bpviz.training.settings import Settings, SettingsError
 from bpviz.training.step.phases import Phase
 
 if TYPE_CHECKING:
+    from bpviz.figure_files import Figure
     from bpviz.training.document.kept import Document
     from bpviz.training.start_weights import StartWeights
 
@@ -282,6 +283,11 @@ def _add_export(commands: argparse._SubParsersAction[Parser]) -> None:
             help=f"{words}; {', '.join(suffixes)} (default: none)",
         )  # fmt: skip
     files.add_argument(
+        "--figure", dest="figures", action="append", default=[], metavar="FIGURE",
+        help="a panel as a figure, such as loss_panel.svg, or the whole window: its name and .svg, "
+        ".pdf, .png or .jpg, or PANEL=FILE; may be repeated (default: none)",
+    )  # fmt: skip
+    files.add_argument(
         "--script-kind",
         choices=("numpy", "torch"),
         default="numpy",
@@ -319,6 +325,7 @@ def _export(options: argparse.Namespace) -> int:
     from bpviz.exchange.scripts.step_script import ScriptKind
     from bpviz.exporting import Files, check_files, export
 
+    figures = _figures(options.figures) if options.figures else ()
     files = Files(
         weights=options.weights_file,
         losses=options.losses_file,
@@ -329,19 +336,39 @@ def _export(options: argparse.Namespace) -> int:
         script=options.script_file,
         script_kind=ScriptKind(options.script_kind),
         count_from=options.count_from,
+        figures=figures,
         force=options.force,
     )
     check_files(files, (options.run, options.dataset, options.weights))
     origin, settings, weights = _origin(options)
-    return export(
-        origin,
-        settings,
-        files,
-        steps=options.steps,
-        epochs=options.epochs,
-        at=options.at,
-        weights=weights,
-    )
+    from bpviz.render import RenderError
+
+    try:
+        return export(
+            origin,
+            settings,
+            files,
+            steps=options.steps,
+            epochs=options.epochs,
+            at=options.at,
+            weights=weights,
+        )
+    except RenderError as error:
+        ending.complain(f"bpviz export: {cut(str(error))}\n")
+        return ending.HAPPENED
+
+
+def _figures(names: Sequence[str]) -> tuple[Figure, ...]:
+    from bpviz.figure_files import FigureNameError, figure_named
+    from bpviz.ui.window.layouts import PANELS  # brings Qt with it
+
+    try:
+        figures = tuple(figure_named(name, PANELS) for name in names)
+        for each in figures:
+            _writable("the figure", str(each.out))
+    except (FigureNameError, argparse.ArgumentTypeError) as error:
+        raise OptionError(str(error)) from None
+    return figures
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -15,6 +16,7 @@ from bpviz.datasets import DataRequest, load
 from bpviz.exchange.scripts.step_script import ScriptKind
 from bpviz.exchange.tables import ExportCancelled, Tell, evaluated, measured, write_evaluations
 from bpviz.exchange.writers import Write, writer
+from bpviz.figure_files import Figure
 from bpviz.headless import advanced, length_of, progress_bar, remarks_on, session_of
 from bpviz.network.types import Stop
 from bpviz.options import OptionError
@@ -45,6 +47,8 @@ class Files:
         What the script is for.
     count_from : {0, 1}
         What the first sample, row, column, unit and class is called.
+    figures : tuple of Figure
+        Pictures of panels.
     force : bool
         Whether files that are there are replaced.
     """
@@ -58,11 +62,13 @@ class Files:
     script: Path | None = None
     script_kind: ScriptKind = ScriptKind.NUMPY
     count_from: int = 0
+    figures: tuple[Figure, ...] = ()
     force: bool = False
 
     def wanted(self) -> Iterator[Path]:
         """Give all that are wanted."""
         yield from (path for what in Exported if (path := getattr(self, what)) is not None)
+        yield from (figure.out for figure in self.figures)
 
 
 def check_files(files: Files, sources: Iterable[str | None] = ()) -> None:
@@ -142,6 +148,8 @@ def export(
         If it has no step `at`.
     ExchangeError
         If a file cannot be written.
+    RenderError
+        If a figure cannot be drawn or written.
     OutputError
         If it cannot be told what was.
     """
@@ -159,7 +167,20 @@ def export(
     for path, write in _writes(session, files):
         _write(path, write, written)
         ending.say(f"{path}\n")
+    if files.figures:
+        _draw(session, files.figures)
     return ending.DONE
+
+
+def _draw(session: Session, figures: tuple[Figure, ...]) -> None:
+    """Write figures of the run where it stands, which a window of its own opens for that."""
+    from bpviz.render import render_figures  # which brings Qt with it
+
+    with tempfile.TemporaryDirectory() as folder:
+        saved = os.path.join(folder, "run.bpviz")
+        session.save(saved)
+        for path in render_figures(saved, figures):
+            ending.say(f"{path}\n")
 
 
 def _train(session: Session, steps: int) -> None:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -78,6 +79,34 @@ def test_that_every_file_has_what_the_run_has(
     done = subprocess.run([sys.executable, "step.py"], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert "60" in Path("step.py").read_text()
+
+
+def test_that_panels_are_drawn_where_the_run_is_wanted(
+    saved: Path, here: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    wanted = ["--figure", "loss_panel.svg", "--figure", "weights2_panel=w.pdf"]
+    assert cli.main(["export", str(saved), *wanted, "--at", "60"]) == 0
+    assert capfd.readouterr().out.split() == ["loss_panel.svg", "w.pdf"]
+    assert sorted(each.name for each in here.iterdir()) == ["loss_panel.svg", "w.pdf"]
+    words = "".join(ElementTree.parse("loss_panel.svg").getroot().itertext())
+    assert "step 60" in words
+    assert Path("w.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [
+        ("nope.svg", "There is no panel 'nope'."), ("loss_panel.bmp", "must end in .svg"),
+        ("gone/loss_panel.svg", "does not exist"),
+    ],
+)  # fmt: skip
+def test_that_a_figure_that_cannot_be_is_one_sentence(
+    saved: Path, here: Path, capsys: pytest.CaptureFixture[str], figure: str, words: str
+) -> None:
+    said = Said(capsys, "export", str(saved), "--figure", figure)
+    assert said.code == ending.TYPED
+    assert words in said.err
+    assert list(here.iterdir()) == []
 
 
 def test_that_what_was_evaluated_on_the_way_is_not_evaluated_anew(
