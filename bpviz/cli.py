@@ -431,7 +431,7 @@ def _add_render(commands: argparse._SubParsersAction[Parser]) -> None:
         "--figure",
         action="store_true",
         help="draw the panel as a figure, with its title and a line with the circumstances, and "
-        "without buttons",
+        "without buttons (default: as the window shows it)",
     )
     render.add_argument(
         "--theme",

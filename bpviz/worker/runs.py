@@ -19,6 +19,9 @@ from bpviz.worker.run_file import RunFile
 KEPT = 4
 """Runs kept beside the one at hand; each takes memory."""
 
+WORTH = 10.0
+"""Seconds of training from which on it is said that a run goes."""
+
 
 @dataclass(eq=False)
 class Run:
@@ -160,7 +163,7 @@ class Runs:
         saved = next((run for run in self.old[:-1] if not run.changed), None)
         gone = self.old[0] if saved is None else saved
         self.old.remove(gone)
-        if saved is None:
+        if saved is None and sum(gone.seconds.values()) >= WORTH:
             self._tell(
                 Message.of(
                     "The oldest run, {title} with l = {l}, is gone without having been saved: "

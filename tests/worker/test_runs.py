@@ -8,7 +8,7 @@ import pytest
 from bpviz.datasets import DataRequest, Dataset
 from bpviz.training import Settings, SettingsError
 from bpviz.worker.run_file import Mark
-from bpviz.worker.runs import KEPT, Runs
+from bpviz.worker.runs import KEPT, WORTH, Runs
 from tests.training.oracle import bits
 
 SETTINGS = Settings(n_hidden=4, learning_rate=0.5)
@@ -52,13 +52,15 @@ def test_that_a_run_that_no_file_has_goes_last_and_not_without_a_word(sparse: Da
     runs = Runs(said.append)
     for hidden in range(1, KEPT + 2):
         begin(runs, sparse, n_hidden=hidden).advance(5)
+        if hidden != 3:
+            runs.all()[-1].took(hidden - 1, WORTH)
     run = runs.old[1]
     run.file.mark = Mark.of(run.session)
     for hidden, left in ((20, [1, 3, 4, 5]), (21, [3, 4, 5, 20]), (22, [4, 5, 20, 21])):
         begin(runs, sparse, n_hidden=hidden).advance(5)
         assert [each.session.settings.n_hidden for each in runs.old] == left
     assert [words.split(" is gone")[0] for words in said] == [
-        f"The oldest run, {sparse.title} with l = {hidden}," for hidden in (1, 3)
+        f"The oldest run, {sparse.title} with l = {hidden}," for hidden in (1,)
     ]
 
 

@@ -16,9 +16,8 @@ from bpviz.exchange.weights import tensors
 from bpviz.exchange.weights.csv_weights import BOMS, read_csv, separator_of
 from bpviz.exchange.weights.npz_weights import read_npz
 from bpviz.exchange.weights.onnx_graph import read_onnx
-from bpviz.exchange.weights.run_weights import read_from_run
 from bpviz.exchange.weights.safetensors import read_safetensors
-from bpviz.training.document.archive import SUFFIX
+from bpviz.training.document import SUFFIX
 from bpviz.training.start_weights import StartWeights
 
 _HEAD = 2**12
@@ -92,6 +91,8 @@ def read_weights(source: str) -> StartWeights:
     try:
         path = path.absolute()
         if path.suffix.lower() == SUFFIX:
+            from bpviz.exchange.weights.run_weights import read_from_run  # brings numba with it
+
             return read_from_run(path)
         if os.path.exists(path) and not os.path.isfile(path):
             raise RequestError(

@@ -26,6 +26,7 @@ from bpviz.datasets import DatasetError, RequestError, catalog
 from bpviz.datasets.arrays import npy
 from bpviz.datasets.source import open_regular
 from bpviz.quoting import short, spelled
+from bpviz.training.document import SUFFIX
 from bpviz.training.document.errors import DocumentError
 from bpviz.training.document.kept import ABOUT, Document
 from bpviz.training.document.recipe import Plain, from_plain, known_in, to_plain
@@ -41,7 +42,6 @@ MIN_READER = 1
 """Oldest version of a reader that understands what is written."""
 
 MIME_TYPE = "application/x-bpviz"
-SUFFIX = ".bpviz"
 
 _MOST_JSON = 2**26
 _MOST_DIRECTORY = 2**26

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu, QMessageBox, QWidget
 
 from bpviz.training.commands import CopyRecipe, DeclineLeft, Pause, SaveRun
+from bpviz.training.document import SUFFIX
 from bpviz.training.events import Frame
 from bpviz.training.infos import NO_DOCUMENT, DataWanted, LeftInfo
 from bpviz.ui.core import formatting
@@ -20,8 +21,6 @@ from bpviz.ui.core.panel import Send
 from bpviz.ui.core.run_request import RunRequest
 from bpviz.ui.window.actions.action_group import ActionGroup
 from bpviz.ui.window.recipe_code import MOST, RecipeCode
-
-SUFFIX = ".bpviz"
 
 
 def is_run(path: str) -> bool:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from bpviz.datasets import DataRequest, catalog
 from bpviz.datasets.user_files import path_of
 from bpviz.exchange import WEIGHT_FORMATS
-from bpviz.training.document.archive import SUFFIX
+from bpviz.training.document import SUFFIX
 from bpviz.training.events import Frame, State
 from bpviz.ui.core import formatting
 from bpviz.ui.window.actions.action_group import ActionGroup
