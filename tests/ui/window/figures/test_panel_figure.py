@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRectF, QSize
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QFontInfo, QImage
+from PySide6.QtWidgets import QAbstractButton
 
 from bpviz.datasets import Dataset, load
 from bpviz.training.events import Frame
@@ -165,6 +166,32 @@ def test_that_the_panel_itself_keeps_its_state(window: Stage) -> None:
     before = panel.size(), window.mailbox.posted.copy(), panel.view.legend.entries
     figure(window, "loss_panel", Format.PNG)
     assert (panel.size(), window.mailbox.posted, panel.view.legend.entries) == before
+
+
+def test_that_nobody_reads_of_buttons_on_paper(window: Stage) -> None:
+    panels = window.window.panel_set.panels
+    for name, button in (("loss_panel", "log step"), ("weights1_panel", "Tiles")):
+        shown = [b.text() for b in panels[name].findChildren(QAbstractButton)]
+        assert button in shown
+        words = read_svg(figure(window, name, Format.SVG)).words
+        assert button not in words
+    assert "Point at" not in words
+    assert "est share" in read_svg(figure(window, "setup_panel", Format.SVG)).words
+
+
+def test_that_letters_are_as_large_as_they_were_laid_out(window: Stage) -> None:
+    svg = read_svg(figure(window, "loss_panel", Format.SVG))
+    sizes = {
+        float(t.get("font-size", 0)) for t in svg.root.iter("{http://www.w3.org/2000/svg}text")
+    }
+    usual = QFontInfo(window.window.font()).pixelSize()
+    assert usual in sizes
+    assert max(sizes) == pytest.approx(1.3 * usual, abs=1)  # the title
+    bold = figure(window, "loss_panel", Format.PDF)
+    streams = re.findall(rb"stream\r?\n(.*?)endstream", bold, re.DOTALL)
+    page = b"".join(_inflated(stream) for stream in streams)
+    written = {float(size) for size in re.findall(rb"/F\d+ (\d+\.?\d*) Tf", page)}
+    assert written == {*sizes} or max(written) == pytest.approx(max(sizes), abs=1)
 
 
 def test_that_a_zoomed_heatmap_stays_between_its_axes(window: Stage) -> None:
