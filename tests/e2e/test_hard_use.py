@@ -15,13 +15,13 @@ from tests.e2e.conftest import Person
 Make = Callable[..., Person]
 
 
-def test_that_a_hundred_hidden_sizes_while_running_end_on_the_last(person: Make) -> None:
+def test_that_forty_hidden_sizes_while_running_end_on_the_last(person: Make) -> None:
     someone = person("--dataset", "digits")
     someone.wait_for(State.PAUSED)
     someone.trigger("action_run")
     someone.wait_for(State.RUNNING)
     size = someone.find("hidden_size_edit")
-    for i in range(100):
+    for i in range(40):
         size.setValue(1 + i % 50)
         QCoreApplication.processEvents()
     size.setValue(77)
@@ -29,14 +29,14 @@ def test_that_a_hundred_hidden_sizes_while_running_end_on_the_last(person: Make)
     assert frame.state is State.RUNNING
 
 
-def test_that_a_hundred_data_sets_while_running_end_on_the_last(person: Make) -> None:
+def test_that_forty_data_sets_while_running_end_on_the_last(person: Make) -> None:
     someone = person("--dataset", "xor")
     someone.wait_for(State.PAUSED)
     someone.trigger("action_run")
     someone.wait_for(State.RUNNING)
     choice = someone.find("dataset_edit")
     places = [i for i in range(choice.count()) if choice.itemData(i) is not None]  # no lines
-    for i in range(100):
+    for i in range(40):
         choice.setCurrentIndex(places[i % len(places)])
         QCoreApplication.processEvents()
     choice.setCurrentIndex(choice.findText("XOR"))

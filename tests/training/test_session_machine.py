@@ -243,6 +243,6 @@ class DebuggerMachine(DebuggedRun):
 TestDebuggerMachine = DebuggerMachine.TestCase
 TestDebuggerMachine.settings = settings(
     report_multiple_bugs=False,
-    max_examples=250,
+    max_examples=120,
     stateful_step_count=35,
 )

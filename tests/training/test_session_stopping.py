@@ -52,7 +52,7 @@ def run_to(session: Session, end: int, chunk: int = 10**6) -> list[int]:
 
 
 @given(rules, st.integers(0, 9), st.integers(1, 700))
-@settings(max_examples=80)
+@settings(max_examples=40)
 def test_that_a_run_stops_where_the_oracle_says_and_going_on_stops_again(
     xor: Dataset, rule: StoppingRule, seed: int, chunk: int
 ) -> None:
@@ -67,7 +67,7 @@ def test_that_a_run_stops_where_the_oracle_says_and_going_on_stops_again(
 
 
 @given(rules, st.lists(st.integers(0, 1500), min_size=1, max_size=6))
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_that_it_acts_the_same_after_going_anywhere(
     xor: Dataset, rule: StoppingRule, places: list[int]
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -75,6 +76,9 @@ def test_that_a_thread_compiles_as_well_and_whoever_waits_is_let_go_whatever_hap
     monkeypatch.setattr("threading.excepthook", lambda _: None)
     again = InThread()
     wait_for(lambda: again.parts() == ALL)
+    for thread in threading.enumerate():
+        if thread.name == "precompilation":
+            thread.join()
 
 
 @pytest.mark.parametrize("why", ["no folder", "locked", "no process"])

@@ -99,7 +99,7 @@ class Walk:
     st.sampled_from(list(Order)),
     st.integers(2, 4),
 )
-@settings(max_examples=150)
+@settings(max_examples=75)
 def test_that_any_walk_through_time_equals_the_straight_line(
     sparse: Dataset, walk: list[tuple[str, float]], seed: int, order: Order, room: int
 ) -> None:
