@@ -431,7 +431,7 @@ def _add_render(commands: argparse._SubParsersAction[Parser]) -> None:
         "--figure",
         action="store_true",
         help="draw the panel as a figure, with its title and a line with the circumstances, and "
-        "without buttons (default: as the window shows it)",
+        "without buttons (default: as in the window)",
     )
     render.add_argument(
         "--theme",
@@ -539,6 +539,8 @@ def _stretch(options: argparse.Namespace) -> Stretch | None:
 
 
 def _render(options: argparse.Namespace) -> int:
+    if options.figure and options.panel is None:
+        raise OptionError("A figure is of one panel. Name it by --panel, such as loss_panel.")
     stretch = _stretch(options)
     saved = document_named(options) or ""
     if saved:

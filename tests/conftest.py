@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import shutil
 import signal
@@ -64,17 +63,7 @@ def qapp(qapp: Any) -> Any:
 
     collect_here(qapp)
     apply_theme(qapp, LIGHT)
-    gc.collect()
-    gc.freeze()  # what is imported need not be gone through after each test
     return qapp
-
-
-@pytest.fixture(autouse=True)
-def _nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Collect what a test with widgets leaves: cycles that would answer signals of later ones."""
-    yield
-    if "qapp" in request.fixturenames:
-        gc.collect()
 
 
 @pytest.fixture(autouse=True)

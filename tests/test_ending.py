@@ -130,7 +130,7 @@ def test_that_what_is_found_in_the_trainer_ends_a_picture_with_that_status_too(
         (("--phase", "update", "--row", "12"), "Choose a row from 0 to"),
         (("--panel", "x" * 100_000), "Choose one of setup_panel, "),
         (("--size", "1x1"), "from 64 to 8192"),
-        (("--out", "x.bmp"), ".png, .jpg, .svg"),
+        (("--out", "x.bmp"), ".png, .jpg, .svg or .pdf"),
         (("--out", "no/such/folder/x.png"), "does not exist"),
         (("--language", "tlh"), "invalid choice"),
     ],

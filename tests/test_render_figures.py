@@ -69,6 +69,7 @@ def test_that_a_run_is_an_animation_along_its_steps(saved: Path, tmp_path: Path)
         (("--out", "a.gif"), "Give it by --to"),
         (("--to", "10", "--frames", "0", "--out", "a.gif"), "number of frames"),
         (("--out", "a.bmp"), "must be a file name that ends in"),
+        (("--figure", "--out", "a.svg"), "Name it by --panel"),
     ],
 )
 def test_that_what_is_no_picture_or_animation_is_said(
