@@ -32,13 +32,17 @@ run:
 check: environment
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
-	$(PY) -m mypy
+	$(PY) -m mypy --num-workers 2
 	$(PY) -m mypy main.py scripts
 	$(PY) -m mypy benchmarks
 	$(PY) -c 'from importlinter.cli import lint_imports_command as main; main()'
 
-test: check
-	@sh scripts/setup.sh offscreen
+# What the tests need beside the environment is made while the checks look at the sources.
+test: environment
+	@(sh scripts/setup.sh offscreen && $(PY) -m bpviz.training.warmup) & \
+	beside=$$!; \
+	$(MAKE) --no-print-directory check || { kill $$beside 2>/dev/null; exit 1; }; \
+	wait $$beside
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder --max-worker-restart 0 $(ARGS)
 
 test-newest:

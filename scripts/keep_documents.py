@@ -20,7 +20,8 @@ from bpviz.datasets import Dataset, load
 from bpviz.network import Network
 from bpviz.network.digest import digest
 from bpviz.training import Breakpoint, Session, Settings
-from bpviz.training.document.archive import FORMAT, SUFFIX
+from bpviz.training.document import SUFFIX
+from bpviz.training.document.archive import FORMAT
 from bpviz.training.document.text import PREFIX
 from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.training.settings import StoppingRule

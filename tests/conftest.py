@@ -29,6 +29,7 @@ if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_I
 # The same examples in every run, kept nowhere; and a slow machine is no fault.
 settings.register_profile(
     "bpviz",
+    max_examples=50,
     deadline=None,
     derandomize=True,
     database=None,
