@@ -322,6 +322,9 @@ def _animate(
     from bpviz.ui.window.figures.panel_figure import page_of, show_on
 
     steps = stretch.steps()
+    if panel is not None and figure:
+        _leave_alone(window, panel)  # what else is in sight would be computed and painted as well
+        _settle(app)
     shown = window if panel is None else window.panel_set.panels[panel]
     try:
         with Animation() as animation, contextlib.ExitStack() as made:
