@@ -8,7 +8,7 @@ from functools import cache
 from weakref import WeakValueDictionary
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 
@@ -82,16 +82,30 @@ def _pixmaps(name: str, colour: str, sizes: Sequence[int]) -> list[QPixmap]:
     source = _source(name)
     if not source:
         return []
-    renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
+    renderer: QSvgRenderer | None = None
     pixmaps = []
-    for size in sizes if renderer.isValid() else ():
-        pixmap = QPixmap(QSize(size, size))
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        renderer.render(painter)
-        painter.end()
+    for size in sizes:
+        key = f"icon {name} {colour} {size}"  # in the window after this one as well
+        pixmap = QPixmap()
+        if not QPixmapCache.find(key, pixmap):
+            if renderer is None:
+                drawing = source.replace("currentColor", colour).encode()
+                renderer = QSvgRenderer(QByteArray(drawing))
+            if not renderer.isValid():
+                return []
+            pixmap = _rendered(renderer, size)
+            QPixmapCache.insert(key, pixmap)
         pixmaps.append(pixmap)
     return pixmaps
+
+
+def _rendered(renderer: QSvgRenderer, size: int) -> QPixmap:
+    pixmap = QPixmap(QSize(size, size))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter)
+    painter.end()
+    return pixmap
 
 
 @cache

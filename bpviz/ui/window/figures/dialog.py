@@ -104,7 +104,7 @@ class FigureDialog(QDialog):
 
     def _lay_out(self) -> None:
         rows = QWidget()
-        rows.setMinimumWidth(36 * self.fontMetrics().averageCharWidth())
+        rows.setMinimumWidth(48 * self.fontMetrics().averageCharWidth())
         self.form = fields_form(rows)
         add_rows(
             self.form,
