@@ -12,7 +12,8 @@ ARGS ?=
 
 help:
 	@echo 'make run     open the window; ARGS="--dataset digits --hidden 16" passes options on'
-	@echo 'make test    every check, then every test; ARGS="-k mnist" chooses among the tests'
+	@echo 'make test    every check, then every test with a few of its cases; ARGS=--every-case'
+	@echo '             tries all, ARGS="-k mnist" chooses among the tests'
 	@echo 'make test-newest   the same with the newest versions that pyproject.toml allows'
 	@echo 'make check   style, format, types and import contracts'
 	@echo 'make bench   measure the engine and the live window'

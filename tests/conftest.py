@@ -46,9 +46,34 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         subprocess.run([sys.executable, "-m", warmup.__name__], check=True)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with whole windows: the older a process, the longer it takes to make one."""
-    items.sort(key=lambda item: "tests/ui/window/" not in item.path.as_posix())
+CASES, WINDOWS = 8, 3
+"""Cases of one test that are tried unless every one is asked for; where each has a window."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that tries every case."""
+    parser.addoption(
+        "--every-case", action="store_true", help=f"try every case of a test, not {CASES} of them"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out most of a test's many cases, where nobody chooses among them."""
+    chosen = config.getoption("keyword") or any("::" in each for each in config.args)
+    if chosen or config.getoption("every_case"):
+        return
+    cases: dict[object, list[pytest.Item]] = {}
+    for item in items:
+        cases.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    left: set[pytest.Item] = set()
+    for each in cases.values():
+        with_window = {"fresh", "person"} & set(getattr(each[0], "fixturenames", ()))
+        most = WINDOWS if with_window else CASES
+        if len(each) > most:  # the first, the last, and as many between them
+            kept = {round(i * (len(each) - 1) / (most - 1)) for i in range(most)}
+            left.update(item for i, item in enumerate(each) if i not in kept)
+    config.hook.pytest_deselected(items=[item for item in items if item in left])
+    items[:] = [item for item in items if item not in left]
 
 
 @pytest.fixture(scope="session", autouse=True)
