@@ -90,7 +90,7 @@ class AnimationDialog(QDialog):
 
     def _lay_out(self) -> None:
         rows = QWidget()
-        rows.setMinimumWidth(40 * self.fontMetrics().averageCharWidth())
+        rows.setMinimumWidth(56 * self.fontMetrics().averageCharWidth())
         form = fields_form(rows)
         add_rows(
             form,
