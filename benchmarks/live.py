@@ -22,6 +22,9 @@ event-loop gap  between two ticks of a 5 ms timer in the interface's thread
 pause           from the action's trigger until ``window.frame.state`` says PAUSED
 figures         from there until the scans of both sets in ``window.frame`` are of its very step
 λ               from the edit's ``setValue`` until ``window.frame.learning_rate`` says so
+saved           steps a second while the run is saved every `SAVE_EVERY` seconds, as a share of the
+                same window's just before; both over all rounds
+frame gap       between two frames on the screen, then without a save and with
 close           ``window.close()`` while running, the trainer joined
 """
 
@@ -31,6 +34,7 @@ import argparse
 import itertools
 import os
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from functools import partial
@@ -53,6 +57,7 @@ from PySide6.QtGui import QAction
 from bpviz.app import create_window
 from bpviz.datasets import load
 from bpviz.training import Session, Settings
+from bpviz.training.commands import SaveRun
 from bpviz.training.events import Frame, State
 from bpviz.training.quantities import SCAN, TEST_SCAN, UNITS, Quantity
 from bpviz.training.warmup import warm_up
@@ -63,6 +68,7 @@ from bpviz.worker import background
 
 TRIALS = 40
 STRETCH = 20.0  # seconds
+SAVE_EVERY = 1.0  # seconds
 
 
 class Looks:
@@ -180,6 +186,46 @@ def _has_its_figures(frame: Frame) -> bool:
     return all(scan is not None and scan.step == frame.step for scan in scans)
 
 
+class Frames(QObject):
+    """Records the time between two frames on the screen, in milliseconds."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__()
+        self.values: list[float] = []
+        self._last: float | None = None
+        window._pump.frame_shown.connect(self.look)
+
+    @Slot(object)
+    def look(self, _frame: Frame) -> None:
+        now = time.perf_counter()
+        if self._last is not None:
+            self.values.append(1e3 * (now - self._last))
+        self._last = now
+
+
+def while_saving(
+    window: MainWindow, seconds: float, rounds: int
+) -> tuple[float, list[float], list[float]]:
+    """Return the speed with saves as a share of that without, and the gaps between frames."""
+    done: dict[bool, list[float]] = {False: [], True: []}
+    gaps: dict[bool, list[float]] = {False: [], True: []}
+    with tempfile.TemporaryDirectory() as folder:
+        save = SaveRun(str(Path(folder) / "run.bpviz"))
+        timer = QTimer()
+        timer.timeout.connect(lambda: window.send(save))
+        for _ in range(rounds):
+            for saved in (False, True):
+                frames = Frames(window)
+                if saved:
+                    timer.start(round(1e3 * SAVE_EVERY))
+                done[saved].append(live_speed(window, seconds)[0])
+                timer.stop()
+                gaps[saved] += frames.values
+                frames.deleteLater()
+                run_event_loop(0.2)  # the last is written
+    return sum(done[True]) / sum(done[False]), gaps[False], gaps[True]
+
+
 def percentiles(values: list[float]) -> str:
     return f"p50 {np.percentile(values, 50):6.1f}   p99 {np.percentile(values, 99):6.1f}"
 
@@ -242,6 +288,7 @@ def measure(
     run.trigger()
     wait(window, lambda frame: frame.state is State.RUNNING)
     run_event_loop(0.3)
+    saved, plain_frames, saved_frames = while_saving(window, seconds, rounds)
     begun = time.perf_counter()
     window.close()
     closing = 1e3 * (time.perf_counter() - begun)
@@ -257,6 +304,9 @@ def measure(
     print(f"  pause            {percentiles(pauses)} ms")
     print(f"  figures          {percentiles(figures)} ms")
     print(f"  λ acts           {percentiles(rates)} ms")
+    print(f"  saved            {saved:10.0%} of the speed")
+    print(f"  frame gap        {percentiles(plain_frames)} ms   worst {max(plain_frames):.1f}")
+    print(f"  with saves       {percentiles(saved_frames)} ms   worst {max(saved_frames):.1f}")
     print(f"  close            {closing:10.0f} ms")
 
 

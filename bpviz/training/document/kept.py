@@ -29,7 +29,7 @@ from bpviz.training.quantities import (
     CurveQuantity,
     Curves,
 )
-from bpviz.training.record.keyframes import STOP_STATE, keyframe_size
+from bpviz.training.record.keyframes import keyframe_size
 from bpviz.training.record.record import RecordParts
 from bpviz.training.run.context import RunContext
 from bpviz.training.run.timeline import Branch
@@ -151,10 +151,7 @@ def _keyframes(run: RunContext) -> Iterator[tuple[str, NDArray[Any]]]:
     if not chosen:
         return
     chosen.sort()
-    W1T, W2 = np.empty((len(chosen), n, hidden)), np.empty((len(chosen), d, hidden))
-    stop = np.empty((len(chosen), STOP_STATE))
-    for at, (number, step) in enumerate(chosen):
-        pool.get(number, step, W1T[at], W2[at], stop[at])
+    W1T, W2, stop = pool.copies(chosen)
     yield "keyframes/at", np.array(chosen, dtype=np.int64)
     yield from (("keyframes/W1T", W1T), ("keyframes/W2", W2), ("keyframes/stop", stop))
 

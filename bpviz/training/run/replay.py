@@ -62,17 +62,17 @@ class Replayer:
 
     def initial(self) -> Network:
         """Return the weights at step 0, before what a person set there."""
-        if self._start is not None:
-            return self._start
-        return Network.initial(
-            n_inputs=self._dataset.n_inputs,
-            n_hidden=self._settings.n_hidden,
-            n_outputs=self._dataset.n_outputs,
-            seed=self._settings.seed,
-            sigma1=self._settings.sigma1,
-            sigma2=self._settings.sigma2,
-            initializer=self._settings.initializer,
-        )
+        if self._start is None:  # drawn once: a run that is saved does not wait for it
+            self._start = Network.initial(
+                n_inputs=self._dataset.n_inputs,
+                n_hidden=self._settings.n_hidden,
+                n_outputs=self._dataset.n_outputs,
+                seed=self._settings.seed,
+                sigma1=self._settings.sigma1,
+                sigma2=self._settings.sigma2,
+                initializer=self._settings.initializer,
+            )
+        return self._start
 
     def new_engine(self) -> Engine:
         """Return an engine that stands nowhere yet."""

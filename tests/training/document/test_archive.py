@@ -81,6 +81,16 @@ def test_that_the_same_run_has_the_same_bytes(run: Session, tmp_path: Path) -> N
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
 
 
+def test_that_each_array_in_it_is_as_numpy_writes_one(run: Session, path: Path) -> None:
+    run.save(path)
+    document = run.document()
+    with zipfile.ZipFile(path) as archive:
+        for name, array in document.arrays.items():
+            numpys = io.BytesIO()
+            np.save(numpys, array)
+            assert archive.read(f"{name}.npy") == numpys.getvalue()
+
+
 def test_that_what_others_want_to_find_again_is_in_it(run: Session, path: Path) -> None:
     extras = {"view": {"speed": 3, "layout": ["a", None, 0.5]}}
     write(run.document(extras), path)

@@ -34,6 +34,24 @@ def check(pool: KeyframePool, branch: int, step: int) -> None:
     assert (stop == x / 2).all()
 
 
+def test_that_several_copies_at_once_are_those_one_by_one_and_no_views() -> None:
+    pool = pool_of(20)
+    for branch, step in ((0, 0), (0, 7), (2, 3), (0, 9), (2, 11)):
+        put(pool, branch, step)
+    wanted = [(2, 3), (0, 9), (0, 0), (2, 3)]
+    W1T, W2, stop = pool.copies(wanted)
+    x = np.array([1000.0 * branch + step for branch, step in wanted])
+    assert (x[:, None, None] == W1T).all()
+    assert W1T.shape == (4, 3, 2)
+    assert (-x[:, None, None] == W2).all()
+    assert W2.shape == (4, 1, 2)
+    assert (stop == x[:, None] / 2).all()
+    assert stop.shape == (4, STOP_STATE)
+    W1T[:], W2[:], stop[:] = 0.0, 0.0, 0.0
+    check(pool, 0, 9)
+    assert [each.shape for each in pool.copies([])] == [(0, 3, 2), (0, 1, 2), (0, STOP_STATE)]
+
+
 @pytest.mark.parametrize(
     ("budget", "slots"),
     [
