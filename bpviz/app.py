@@ -31,7 +31,7 @@ from bpviz.options import (
     Parser,
     add_document_options,
     add_run_options,
-    document_named,
+    opened_by,
     settings_of,
     weights_of,
 )
@@ -43,6 +43,7 @@ from bpviz.training.settings import Settings, SettingsError
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from bpviz.training.commands import OpenRun
     from bpviz.training.start_weights import StartWeights
     from bpviz.ui.core.frame_dispatcher import FrameDispatcher
     from bpviz.ui.window.help.log_view import LogKeeper
@@ -145,7 +146,7 @@ def create_window(argv: Sequence[str] = ()) -> MainWindow:
     parser = make_parser()
     options = parser.parse_args(list(argv))
     try:
-        document_named(options)
+        opened = opened_by(options)
         weights = weights_of(options)
         run = run_of(options, weights=weights)
         if weights is not None:
@@ -153,13 +154,7 @@ def create_window(argv: Sequence[str] = ()) -> MainWindow:
     except (DatasetError, SettingsError, OptionError) as error:
         parser.error(str(error))
     app = _application(options.language)
-    opened = _opened(options)
     return _build(app, run, options.theme or "system", weights=weights, opened=opened)
-
-
-def _opened(options: argparse.Namespace) -> tuple[str, str]:
-    """Return the path and the recipe of a run to open; at most one of them is not empty."""
-    return options.run or "", options.recipe or ""
 
 
 def _autosaves() -> Path | None:
@@ -176,11 +171,11 @@ def open_window(
     theme: str = "light",
     language: str | None = None,
     weights: StartWeights | None = None,
-    opened: tuple[str, str] = ("", ""),
+    opened: OpenRun | None = None,
 ) -> tuple[QApplication, MainWindow]:
     """Return the application and a window on that run, as `create_window` does of options.
 
-    `opened` is the path or the recipe of a run to open instead.
+    `opened` names a run that is opened instead.
     """
     app = _application(language)
     return app, _build(app, (data, settings), theme, weights=weights, opened=opened)
@@ -217,10 +212,10 @@ def _build(
     log: LogKeeper | None = None,
     patience: float | None = None,
     weights: StartWeights | None = None,
-    opened: tuple[str, str] = ("", ""),
+    opened: OpenRun | None = None,
     autosaves: Path | None = None,
 ) -> MainWindow:
-    """Return a window on a run; `opened` is the path or the recipe of one to open instead."""
+    """Return a window on a run; `opened` names one that is opened instead."""
     from PySide6.QtCore import QTimer
 
     from bpviz.ui.core.frame_dispatcher import FrameDispatcher
@@ -240,7 +235,7 @@ def _build(
         log = LogKeeper()
         _log.addHandler(log)
     mailbox = Mailbox()
-    early = None if any(opened) else run[0]
+    early = run[0] if opened is None else None
     trainer = TrainerThread(mailbox, app, patience, early, autosaves)
     pump = FrameDispatcher(mailbox, trainer)
     request = RunRequest(*run, pump.send, weights=weights)
@@ -281,10 +276,10 @@ def _build(
                 old.deleteLater()
 
     keep_with(window)
-    if any(opened):
-        request.open_run(path=opened[0], recipe=opened[1])
-    else:
+    if opened is None:
         request.start()
+    else:
+        request.open_run(path=opened.path, recipe=opened.recipe, data=opened.data)
     # The trainer starts behind the first picture of the window; a window that nobody shows gets
     # its trainer all the same.
     QTimer.singleShot(400, pump.start)
@@ -325,13 +320,13 @@ def main(argv: Sequence[str] | None = None, patience: float | None = None) -> in
     parser = make_parser()
     options = parser.parse_args(arguments)
     try:
-        document_named(options)
+        opened = opened_by(options)
     except OptionError as error:
         parser.error(str(error))
     obstacle = display.obstacle()
     if not obstacle:
         try:
-            return _run(parser, options, patience)
+            return _run(parser, options, opened, patience)
         except ImportError as error:
             if not (error.name or "").startswith("PySide6") and ".so" not in str(error):
                 raise
@@ -341,7 +336,10 @@ def main(argv: Sequence[str] | None = None, patience: float | None = None) -> in
 
 
 def _run(
-    parser: argparse.ArgumentParser, options: argparse.Namespace, patience: float | None
+    parser: argparse.ArgumentParser,
+    options: argparse.Namespace,
+    opened: OpenRun | None,
+    patience: float | None,
 ) -> int:
     from bpviz.ui.core import counting, formatting
     from bpviz.ui.window.help.log_view import LogKeeper
@@ -366,7 +364,6 @@ def _run(
     except (DatasetError, SettingsError) as error:
         parser.error(str(error))
     theme = options.theme or preferences.theme()
-    opened = _opened(options)
     window = _build(app, run, theme, log, patience, weights, opened, _autosaves())
     window.languages.set_spoken(language)
 
@@ -405,7 +402,7 @@ def _run(
             is_new
             and options.dataset is None
             and weights is None
-            and not any(opened)
+            and opened is None
             and run[0] == DataRequest(DEFAULT_DATASET)
         ):
             window.welcome.open()

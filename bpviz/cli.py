@@ -25,6 +25,8 @@ from bpviz.options import (
     add_run_options,
     count,
     document_named,
+    moved_to,
+    opened_by,
     settings_of,
     weights_of,
 )
@@ -219,14 +221,18 @@ def _condition(text: str) -> str:
 def _named(options: argparse.Namespace) -> Document:
     """Return the document that the options name."""
     from bpviz.training.document.kept import Document
+    from bpviz.training.document.restoring import with_data_at
     from bpviz.training.document.text import recipe_of_text
 
     if options.recipe is None:
-        return _document(options.run)
-    try:
-        return Document(recipe_of_text(options.recipe))
-    except DocumentError as error:
-        raise OptionError(str(error)) from None
+        document = _document(options.run)
+    else:
+        try:
+            document = Document(recipe_of_text(options.recipe))
+        except DocumentError as error:
+            raise OptionError(str(error)) from None
+    data = moved_to(options)
+    return with_data_at(document, data) if data else document
 
 
 def _add_recipe(commands: argparse._SubParsersAction[Parser]) -> None:
@@ -542,8 +548,8 @@ def _render(options: argparse.Namespace) -> int:
     if options.figure and options.panel is None:
         raise OptionError("A figure is of one panel. Name it by --panel, such as loss_panel.")
     stretch = _stretch(options)
-    saved = document_named(options) or ""
-    if saved:
+    saved = opened_by(options)
+    if saved is not None:
         _load_numba()
         document = _named(options)  # what is wrong with it is said before a window is made
         data, weights, settings = DataRequest(DEFAULT_DATASET), None, document.recipe.settings

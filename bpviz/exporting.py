@@ -21,6 +21,7 @@ from bpviz.headless import advanced, length_of, progress_bar, remarks_on, sessio
 from bpviz.network.types import Stop
 from bpviz.options import OptionError
 from bpviz.quoting import short
+from bpviz.training.commands import OpenRun
 from bpviz.training.commands.exports import Exported
 from bpviz.training.document.kept import Document
 from bpviz.training.document.restoring import data_of
@@ -179,7 +180,7 @@ def _draw(session: Session, figures: tuple[Figure, ...]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         saved = os.path.join(folder, "run.bpviz")
         session.save(saved)
-        for path in render_figures(saved, figures):
+        for path in render_figures(OpenRun(saved), figures):
             ending.say(f"{path}\n")
 
 

@@ -307,6 +307,7 @@ def _report(
         "dataset": _source(origin),
         "data": None if request is None else dataclasses.asdict(request),
         "settings": dataclasses.asdict(session.settings),
+        "first_step": start,
         "steps": session.step,
         "seconds": seconds,
         "steps_per_second": (session.step - start) / seconds if seconds > 0 else 0.0,
@@ -319,14 +320,23 @@ def _report(
     }
 
 
+def _taken(report: dict[str, Any]) -> str:
+    """Say how many steps were taken, and how fast; a run that was saved begins behind others."""
+    start, end = report["first_step"], report["steps"]
+    if end == start > 0:
+        return f"at step {end}"
+    to = f", to step {end}" if start else ""
+    speed = f"({report['steps_per_second']:.0f} steps/s)"
+    return f"{end - start} steps in {report['seconds']:.2f} s{to} {speed}"
+
+
 def _in_words(report: dict[str, Any]) -> str:
     def number(value: float | None, form: str = ".4g") -> str:
         return "–" if value is None else format(value, form)
 
     lines = [
         *([] if report["weights"] is None else [f"start weights: {report['weights']}"]),
-        f"{report['dataset']}: {report['steps']} steps in {report['seconds']:.2f} s "
-        f"({report['steps_per_second']:.0f} steps/s)",
+        f"{report['dataset']}: {_taken(report)}",
         f"training: mean loss {number(report['train_loss'])}, "
         f"accuracy {number(report['train_accuracy'], '.2%')}",
     ]

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from bpviz import ending, parsing
 from bpviz.data_options import NOTHING_RENAMED, add_data_options, flag_of
+from bpviz.datasets import catalog
 from bpviz.network.activations import Activation
 from bpviz.network.rules import GradientRule
 from bpviz.network.weights import Initializer
 from bpviz.quoting import cut, spelled
+from bpviz.training.commands import OpenRun
 from bpviz.training.settings import (
     MAX_HIDDEN,
     MAX_SEED,
@@ -178,6 +181,12 @@ def add_document_options(parser: argparse.ArgumentParser) -> None:
         metavar="TEXT",
         help="recipe of a run, see `bpviz recipe` (default: none)",
     )
+    saved.add_argument(
+        "--data",
+        metavar="PATH",
+        help="file or folder of the data that the run was trained on, where that has moved "
+        "(default: where it was)",
+    )
 
 
 def document_named(options: argparse.Namespace) -> str | None:
@@ -190,6 +199,11 @@ def document_named(options: argparse.Namespace) -> str | None:
     """
     named = [each for each in (options.run, options.recipe) if each is not None]
     if not named:
+        if options.data is not None:
+            raise OptionError(
+                "--data says where the data of a saved run is now. Name that run, or use "
+                "--dataset for a new one."
+            )
         return None
     if len(named) > 1:
         raise OptionError("There is a file of a run and a recipe of another. Use one or the other.")
@@ -202,6 +216,38 @@ def document_named(options: argparse.Namespace) -> str | None:
                 "of the run. Leave it out, or begin a new run."
             )
     return str(named[0])
+
+
+def opened_by(options: argparse.Namespace) -> OpenRun | None:
+    """Return the command that opens the saved run which the options name; None if they name none.
+
+    Raises
+    ------
+    OptionError
+        See `document_named`.
+    """
+    if document_named(options) is None:
+        return None
+    return OpenRun(options.run or "", options.recipe or "", moved_to(options))
+
+
+def moved_to(options: argparse.Namespace) -> str:
+    """Return where the data of a saved run is now, wherever the program goes; empty where it was.
+
+    Raises
+    ------
+    OptionError
+        If it is not there.
+    """
+    source: str = options.data or ""
+    if source == "" or source in catalog.NAMES:
+        return source
+    if not os.path.exists(source):
+        raise OptionError(
+            f"The data {spelled(source)} does not exist. Name the file or folder that the run was "
+            "trained on."
+        )
+    return os.path.abspath(source)
 
 
 def stopping_rule(options: argparse.Namespace) -> StoppingRule | None:

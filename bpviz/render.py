@@ -26,9 +26,9 @@ from bpviz.training.commands import (
     CheckGradient,
     Command,
     CompareRules,
+    OpenRun,
     Seek,
 )
-from bpviz.training.document.kept import Document
 from bpviz.training.events import Frame, Problem, State
 from bpviz.training.outcome import without_a_window
 from bpviz.training.quantities import (
@@ -83,7 +83,7 @@ def render(
     both_rules: int = 0,
     language: str | None = None,
     weights: StartWeights | None = None,
-    saved: str = "",
+    saved: OpenRun | None = None,
     at: int | None = None,
     figure: bool = False,
     stretch: Stretch | None = None,
@@ -120,8 +120,8 @@ def render(
         Code of the interface's language; None is the system's.
     weights : StartWeights, optional
         What the run begins with in place of drawn weights.
-    saved : str
-        File or recipe of a run that is opened in place of a new one.
+    saved : OpenRun or None
+        A run that is opened in place of a new one.
     at : int or None
         The step to go to at last; None is where it stands then.
     figure : bool
@@ -162,13 +162,13 @@ def render(
     from bpviz.ui.window.figures.saving import figure_of
     from bpviz.ui.window.lifetime import take_apart
 
-    app, window = open_window(data, settings, theme, language, weights, _opened(saved))
+    app, window = open_window(data, settings, theme, language, weights, saved)
     try:
         # Trained in a large window: what has no room on the picture is not computed either.
         window.resize(*(max(pair) for pair in zip(size or _ROOMY, _ROOMY, strict=True)))
         window.show()
         dataset = _loaded(app, window, data, settings, weights, saved)
-        if saved:
+        if saved is not None:
             assert window.frame is not None
             settings = window.frame.settings
         _check_row(phase, row, settings.n_hidden, dataset.n_outputs)
@@ -227,7 +227,7 @@ def render(
 
 
 def render_figures(
-    origin: Document | str,
+    saved: OpenRun,
     figures: Sequence[Figure],
     *,
     at: int | None = None,
@@ -237,8 +237,8 @@ def render_figures(
 
     Parameters
     ----------
-    origin : Document or str
-        The run, its file, or its recipe.
+    saved : OpenRun
+        The run, by its file or its recipe.
     figures : sequence of Figure
         Files that are there are replaced.
     at : int or None
@@ -258,15 +258,13 @@ def render_figures(
     from PySide6.QtCore import QSize
 
     from bpviz.app import open_window
-    from bpviz.training.document.text import recipe_text
     from bpviz.ui.core.theme import DARK, LIGHT
     from bpviz.ui.kit.figure.encoding import Format
     from bpviz.ui.window.figures.saving import figure_of, window_as
     from bpviz.ui.window.lifetime import take_apart
 
-    saved = origin if isinstance(origin, str) else recipe_text(origin.recipe)
     data, settings = DataRequest(catalog.NAMES[0]), Settings()
-    app, window = open_window(data, settings, "light", language, opened=_opened(saved))
+    app, window = open_window(data, settings, "light", language, opened=saved)
     written: list[Path] = []
     try:
         window.resize(*_ROOMY)
@@ -296,11 +294,6 @@ def render_figures(
     finally:
         take_apart(window)
     return written
-
-
-def _opened(saved: str) -> tuple[str, str]:
-    """Return the path and the recipe that name a saved run; at most one is not empty."""
-    return ("", saved) if saved.startswith("bpviz1:") else (saved, "")
 
 
 def _animate(
@@ -471,10 +464,10 @@ def _loaded(
     data: DataRequest,
     settings: Settings,
     weights: StartWeights | None,
-    saved: str = "",
+    saved: OpenRun | None = None,
 ) -> Dataset:
     """Wait for the data, or for the saved run, and return its data."""
-    if saved:
+    if saved is not None:
         return _saved(app, window)
     try:
         first = _wait(app, window, lambda frame: frame.state is State.PAUSED, "the data")

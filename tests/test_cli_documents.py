@@ -12,8 +12,9 @@ import pytest
 from bpviz import cli
 from bpviz.app import make_parser
 from bpviz.network.digest import digest
-from bpviz.options import OptionError, document_named
+from bpviz.options import OptionError, document_named, opened_by
 from bpviz.training import Breakpoint, Session
+from bpviz.training.commands import OpenRun
 from bpviz.training.document import archive
 
 TRAIN = ["train", "--dataset", "iris", "--seed", "3"]
@@ -56,6 +57,9 @@ def test_that_a_run_goes_on_from_where_it_was_saved(
     again = Said(capsys, "train", path, "--steps", "360", "--save", path, "--digest")
     assert (again.code, again.err) == (0, "")
     assert again.out.endswith(f"digest:   {whole['digest']}\nsaved as {path}\n")
+    assert again.out.startswith("iris: 360 steps in ")
+    assert " s, to step 600 (" in again.out
+    assert Said(capsys, "train", path, "--steps", "0").out.startswith("iris: at step 600\n")
     found = Session.load(path)
     assert (found.step, digest(found.network)) == (600, whole["digest"])
 
@@ -119,6 +123,17 @@ def test_that_a_run_that_cannot_be_saved_is_reported_all_the_same(
         (["train", "DAMAGED"], 1, "is damaged"),
         (["train", "OTHER"], 1, "is no saved run"),
         (["train", "FOLDER"], 2, "is a folder, not a file. Choose a file that bpviz has saved."),
+        (
+            ["train", "RUN", "--data", "none.csv"],
+            2,
+            "data 'none.csv' does not exist. Name the",
+        ),
+        (
+            ["train", "RUN", "--data", "digits"],
+            1,
+            "not, or no longer, what the run was trained",
+        ),
+        (["train", "--data", "iris", "--steps", "1"], 2, "Name that run, or use --dataset for a"),
         (["recipe"], 2, "required: RUN"),
         (["recipe", "none.bpviz"], 2, "does not exist"),
         (["recipe", "DAMAGED"], 1, "is damaged"),
@@ -140,6 +155,30 @@ def test_that_what_contradicts_or_is_not_there_gets_one_sentence(
     assert (said.code, said.out) == (code, "")
     assert words in said.err
     assert said.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("as_text", [False, True])
+def test_that_a_run_goes_on_where_its_data_has_moved_and_finds_it_there_from_then_on(
+    as_text: bool, path: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "".join(f"{i % 7},{i % 3},{'ab'[i % 2]}\n" for i in range(40))
+    here, there = tmp_path / "own.csv", tmp_path / "elsewhere.csv"
+    here.write_text(f"x,y,kind\n{rows}")
+    made = Said(capsys, "train", "--dataset", str(here), "--steps", "30", "--save", path)
+    assert made.code == 0
+    recipe = Said(capsys, "recipe", path).out.strip()
+    straight = Said(capsys, "train", path, "--steps", "20", "--json", "--digest").report
+    here.rename(there)
+    named = ["--recipe", recipe] if as_text else [path]
+    again = str(tmp_path / "again.bpviz")
+    argv = ["train", *named, "--steps", "20", "--json", "--digest"]
+    assert (Said(capsys, *argv).code == 0) is not as_text  # the file has what is small in it
+    moved = Said(capsys, *argv, "--data", str(there), "--save", again).report
+    assert moved["digest"] == straight["digest"]
+    assert Said(capsys, "train", again, "--steps", "1").code == 0
+    request = archive.read(again).recipe.data
+    assert request is not None
+    assert request.source == str(there)
 
 
 def test_that_a_run_on_arrays_has_no_recipe(path: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -164,6 +203,10 @@ def test_that_the_window_is_told_which_run_to_open(capsys: pytest.CaptureFixture
         options = parser.parse_args(argv)
         assert (options.run, options.recipe) == named
         assert document_named(options) == (named[0] or named[1])
+        opened = opened_by(options)
+        assert (opened and (opened.path or opened.recipe)) == (named[0] or named[1])
+    moved = opened_by(parser.parse_args(["run.bpviz", "--data", __file__]))
+    assert moved == OpenRun("run.bpviz", data=__file__)
     for argv in (["a.bpviz", "--seed", "1"], ["a.bpviz", "--recipe", "x"], ["--recipe", "x",
                  "--samples", "9"]):  # fmt: skip
         with pytest.raises(OptionError):

@@ -114,12 +114,14 @@ from pathlib import Path
 from bpviz.datasets import load
 from bpviz.figure_files import figure_named
 from bpviz.render import RenderError, render_figures
+from bpviz.training.commands import OpenRun
 from bpviz.training.document.archive import write
 from bpviz.training.session import Session
 from bpviz.training.settings import Settings
 from bpviz.ui.window.layouts import PANELS
 try:
-    for out in render_figures(sys.argv[1], [figure_named(f, PANELS) for f in sys.argv[2:]], at=40):
+    figures = [figure_named(name, PANELS) for name in sys.argv[2:]]
+    for out in render_figures(OpenRun(sys.argv[1]), figures, at=40):
         print(out)
 except RenderError as error:
     print(error)

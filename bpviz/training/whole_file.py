@@ -7,11 +7,15 @@ import errno
 import os
 import secrets
 import stat
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from bpviz.training.message import Message
+
+_OLD = 3600.0
+"""Seconds after which nobody writes to a file any more that was to take the place of another."""
 
 
 @contextlib.contextmanager
@@ -26,8 +30,9 @@ def written_whole(path: str | os.PathLike[str]) -> Iterator[tuple[BinaryIO, Path
         If it cannot be written; `not_written` says so in words.
     """
     place, mode = _place_of(path)
+    _sweep(place)
     # Named before it is made, so that it is gone whenever an interrupt comes.
-    temporary = place.with_name(f".{place.name[:40]}-{secrets.token_hex(8)}.tmp")
+    temporary = place.with_name(f"{_beginning(place)}{secrets.token_hex(8)}.tmp")
     try:
         with open(temporary, "xb") as stream:
             if mode is not None:
@@ -40,6 +45,19 @@ def written_whole(path: str | os.PathLike[str]) -> Iterator[tuple[BinaryIO, Path
         with contextlib.suppress(OSError):
             os.unlink(temporary)
     sync_folder(place.parent)
+
+
+def _beginning(place: Path) -> str:
+    return f".{place.name[:40]}-"
+
+
+def _sweep(place: Path) -> None:
+    """Remove what a program that was killed while it wrote to a place has left beside it."""
+    with contextlib.suppress(OSError):
+        for each in place.parent.iterdir():
+            begins, ends = each.name.startswith(_beginning(place)), each.name.endswith(".tmp")
+            if begins and ends and time.time() - each.stat().st_mtime > _OLD:
+                each.unlink()
 
 
 def _place_of(path: str | os.PathLike[str]) -> tuple[Path, int | None]:

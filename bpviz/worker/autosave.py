@@ -187,9 +187,7 @@ class Autosave:
             self._fails(error, kept)
             return
         self._changes += 1
-        job = _Job(
-            kept, kept.number, state, self._changes, document, str(run.info.title), not moved
-        )
+        job = _Job(kept, kept.number, state, self._changes, document, _title(run), not moved)
         if whole:
             job.snapshot = job.number, document
             kept.copied, kept.again, kept.is_long = now, None, False
@@ -369,6 +367,12 @@ def only_moved(before: RunState, now: RunState) -> bool:
 def _switches(state: RunState) -> list[BreakpointInfo]:
     """Return the breakpoints but for what they count by themselves."""
     return [replace(note, hits=0) for note in state.breakpoints.notes]
+
+
+def _title(run: Run) -> str:
+    """Return what a run is called where it is offered: as in the title of its window."""
+    title = str(run.info.title)
+    return f"{Path(run.file.path).stem} · {title}" if run.file.path else title
 
 
 def _extras(run: Run) -> Plain:

@@ -155,7 +155,7 @@
     </message>
     <message>
         <source>The first step is behind the last one. Choose a smaller one.</source>
-        <translation>Der erste Schritt liegt hinter dem letzten. Wählen Sie einen kleineren.</translation>
+        <translation>Der erste Schritt liegt hinter dem letzten. Einen kleineren wählen.</translation>
     </message>
     <message>
         <source>The step of the first frame.</source>
@@ -1854,7 +1854,7 @@
     </message>
     <message>
         <source>Nothing is called “{typed}”. Type another name.</source>
-        <translation>Nichts heißt „{typed}“. Geben Sie einen anderen Namen ein.</translation>
+        <translation>Nichts heißt „{typed}“. Einen anderen Namen eingeben.</translation>
     </message>
     <message>
         <source>Enter or a click runs the command.</source>
@@ -1881,7 +1881,7 @@
     </message>
     <message>
         <source>{panel} is closed. Open it in View ▸ Panels.</source>
-        <translation>{panel} ist geschlossen. Öffnen Sie den Bereich unter Ansicht ▸ Bereiche.</translation>
+        <translation>{panel} ist geschlossen. Den Bereich unter Ansicht ▸ Bereiche öffnen.</translation>
     </message>
     <message>
         <source>Whole window</source>
@@ -1901,7 +1901,7 @@
     </message>
     <message>
         <source>{data} is the data set at hand. Choose another one, or Restart.</source>
-        <translation>{data} ist der jetzige Datensatz. Wählen Sie einen anderen, oder „Neu beginnen“.</translation>
+        <translation>{data} ist der jetzige Datensatz. Einen anderen wählen, oder „Neu beginnen“.</translation>
     </message>
     <message>
         <source>Data set: {name}</source>
@@ -1909,7 +1909,7 @@
     </message>
     <message>
         <source>{file} no longer exists. Choose Open data… to find another one.</source>
-        <translation>{file} gibt es nicht mehr. Wählen Sie „Daten öffnen…“, um eine andere Datei zu finden.</translation>
+        <translation>{file} gibt es nicht mehr. „Daten öffnen…“ wählen, um eine andere Datei zu finden.</translation>
     </message>
     <message>
         <source>Recent data: {name}</source>
@@ -1933,11 +1933,11 @@
     </message>
     <message>
         <source>{name} is for the stopping rule. Switch that on first.</source>
-        <translation>{name} gehört zur Stoppregel. Schalten Sie diese erst ein.</translation>
+        <translation>{name} gehört zur Stoppregel. Diese erst einschalten.</translation>
     </message>
     <message>
         <source>{name} is fixed for this data set. Choose another data set for it.</source>
-        <translation>{name} steht für diesen Datensatz fest. Wählen Sie dafür einen anderen Datensatz.</translation>
+        <translation>{name} steht für diesen Datensatz fest. Dafür einen anderen Datensatz wählen.</translation>
     </message>
     <message>
         <source>{name} cannot be changed at the moment.</source>
@@ -1945,11 +1945,11 @@
     </message>
     <message>
         <source>There is no layout of your own. Keep one by Save layout as… first.</source>
-        <translation>Es gibt keine eigene Anordnung. Speichern Sie erst eine mit „Anordnung speichern als…“.</translation>
+        <translation>Es gibt keine eigene Anordnung. Erst eine mit „Anordnung speichern als…“ speichern.</translation>
     </message>
     <message>
         <source>The data set comes with bpviz and has no import options. Open a file for them.</source>
-        <translation>Der Datensatz gehört zu bpviz und hat keine Importoptionen. Öffnen Sie dafür eine Datei.</translation>
+        <translation>Der Datensatz gehört zu bpviz und hat keine Importoptionen. Dafür eine Datei öffnen.</translation>
     </message>
     <message>
         <source>Nothing is under way that could be cancelled.</source>
@@ -1957,27 +1957,27 @@
     </message>
     <message>
         <source>The data set is still being loaded. Wait until it is there.</source>
-        <translation>Der Datensatz wird noch geladen. Warten Sie, bis er da ist.</translation>
+        <translation>Der Datensatz wird noch geladen. Warten, bis er da ist.</translation>
     </message>
     <message>
         <source>There is no data. Choose a data set first.</source>
-        <translation>Es sind keine Daten da. Wählen Sie erst einen Datensatz.</translation>
+        <translation>Es sind keine Daten da. Erst einen Datensatz wählen.</translation>
     </message>
     <message>
         <source>The run stands at its beginning. Train a step first.</source>
-        <translation>Der Lauf steht an seinem Anfang. Trainieren Sie erst einen Schritt.</translation>
+        <translation>Der Lauf steht an seinem Anfang. Erst einen Schritt trainieren.</translation>
     </message>
     <message>
         <source>The run stands at the beginning of its step. Go into it by Next phase first.</source>
-        <translation>Der Lauf steht am Anfang seines Schritts. Gehen Sie erst mit „Nächste Phase“ hinein.</translation>
+        <translation>Der Lauf steht am Anfang seines Schritts. Erst mit „Nächste Phase“ hineingehen.</translation>
     </message>
     <message>
         <source>There is no breakpoint. Set one first.</source>
-        <translation>Es gibt keinen Haltepunkt. Setzen Sie erst einen.</translation>
+        <translation>Es gibt keinen Haltepunkt. Erst einen setzen.</translation>
     </message>
     <message>
         <source>Every step trains on the sample that is kept. Switch Keep training on this sample off first.</source>
-        <translation>Jeder Schritt trainiert mit dem festgehaltenen Beispiel. Schalten Sie erst „Weiter mit diesem Beispiel trainieren“ aus.</translation>
+        <translation>Jeder Schritt trainiert mit dem festgehaltenen Beispiel. Erst „Weiter mit diesem Beispiel trainieren“ ausschalten.</translation>
     </message>
     <message>
         <source>There is no change to undo.</source>
@@ -3441,7 +3441,7 @@
     </message>
     <message>
         <source>There is nothing to draw yet. Wait for the data.</source>
-        <translation>Es gibt noch nichts zu zeichnen. Warten Sie auf die Daten.</translation>
+        <translation>Es gibt noch nichts zu zeichnen. Auf die Daten warten.</translation>
     </message>
     <message>
         <source>Whole window</source>
@@ -3453,7 +3453,7 @@
     </message>
     <message>
         <source>An animation is being written. Wait for it, or cancel it first.</source>
-        <translation>Eine Animation wird gerade geschrieben. Warten Sie darauf, oder brechen Sie sie zuerst ab.</translation>
+        <translation>Eine Animation wird gerade geschrieben. Darauf warten, oder sie zuerst abbrechen.</translation>
     </message>
     <message>
         <source>Export animation</source>
@@ -3461,7 +3461,7 @@
     </message>
     <message>
         <source>{name} is no animation. Choose a name that ends in .gif or .apng.</source>
-        <translation>{name} ist keine Animation. Wählen Sie einen Namen, der auf .gif oder .apng endet.</translation>
+        <translation>{name} ist keine Animation. Einen Namen wählen, der auf .gif oder .apng endet.</translation>
     </message>
     <message>
         <source>Animation written: {name}</source>
@@ -3473,11 +3473,11 @@
     </message>
     <message>
         <source>{name} is no figure. Choose a name that ends in .svg, .pdf or .png.</source>
-        <translation>{name} ist keine Abbildung. Wählen Sie einen Namen, der auf .svg, .pdf oder .png endet.</translation>
+        <translation>{name} ist keine Abbildung. Einen Namen wählen, der auf .svg, .pdf oder .png endet.</translation>
     </message>
     <message>
         <source>A picture of {size} pixels is too large. Choose a smaller size or resolution.</source>
-        <translation>Ein Bild von {size} Pixeln ist zu groß. Wählen Sie eine kleinere Größe oder Auflösung.</translation>
+        <translation>Ein Bild von {size} Pixeln ist zu groß. Eine kleinere Größe oder Auflösung wählen.</translation>
     </message>
     <message>
         <source>Figure written: {name}</source>
@@ -4714,7 +4714,7 @@
     <name>MainWindow</name>
     <message>
         <source>The layout of the last session is damaged or of another version of bpviz; {default} is shown instead. Choose another one in the View menu.</source>
-        <translation>Die Anordnung der letzten Sitzung ist beschädigt oder von einer anderen Version von bpviz; gezeigt wird {default}. Wählen Sie eine andere im Menü „Ansicht“.</translation>
+        <translation>Die Anordnung der letzten Sitzung ist beschädigt oder von einer anderen Version von bpviz; gezeigt wird {default}. Eine andere im Menü „Ansicht“ wählen.</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -4754,7 +4754,7 @@
     </message>
     <message>
         <source>The layout “{name}” is damaged or of another version of bpviz; {default} is shown instead. Arrange the panels and save them under that name again.</source>
-        <translation>Die Anordnung „{name}“ ist beschädigt oder von einer anderen Version von bpviz; gezeigt wird {default}. Ordnen Sie die Bereiche an und speichern Sie sie noch einmal unter diesem Namen.</translation>
+        <translation>Die Anordnung „{name}“ ist beschädigt oder von einer anderen Version von bpviz; gezeigt wird {default}. Die Bereiche anordnen und sie noch einmal unter diesem Namen speichern.</translation>
     </message>
 </context>
 <context>
@@ -4995,11 +4995,11 @@
     </message>
     <message>
         <source>The name is missing. Type one.</source>
-        <translation>Der Name fehlt. Geben Sie einen ein.</translation>
+        <translation>Der Name fehlt. Einen eingeben.</translation>
     </message>
     <message>
         <source>“{name}” is a layout of bpviz. Choose another name.</source>
-        <translation>„{name}“ ist eine Anordnung von bpviz. Wählen Sie einen anderen Namen.</translation>
+        <translation>„{name}“ ist eine Anordnung von bpviz. Einen anderen Namen wählen.</translation>
     </message>
 </context>
 <context>
@@ -5037,7 +5037,7 @@
     </message>
     <message>
         <source>{name} is {value} already. Choose another value.</source>
-        <translation>{name} ist schon {value}. Wählen Sie einen anderen Wert.</translation>
+        <translation>{name} ist schon {value}. Einen anderen Wert wählen.</translation>
     </message>
 </context>
 <context>
@@ -5947,6 +5947,10 @@
         <translation>Später</translation>
     </message>
     <message>
+        <source>Save “{name}” before the window closes?</source>
+        <translation>„{name}“ speichern, bevor sich das Fenster schließt?</translation>
+    </message>
+    <message>
         <source>The recipe was copied: {n} characters.</source>
         <translation>Das Rezept wurde kopiert: {n} Zeichen.</translation>
     </message>
@@ -5992,11 +5996,11 @@
     </message>
     <message>
         <source>The recipe has {n} characters, more than the {most} of a QR code. Copy it, or save the run.</source>
-        <translation>Das Rezept hat {n} Zeichen, mehr als die {most} eines QR-Codes. Kopieren Sie es, oder speichern Sie den Lauf.</translation>
+        <translation>Das Rezept hat {n} Zeichen, mehr als die {most} eines QR-Codes. Es kopieren, oder den Lauf speichern.</translation>
     </message>
     <message>
         <source>There is no text to paste. Copy a recipe first.</source>
-        <translation>Es gibt keinen Text zum Einfügen. Kopieren Sie zuerst ein Rezept.</translation>
+        <translation>Es gibt keinen Text zum Einfügen. Zuerst ein Rezept kopieren.</translation>
     </message>
 </context>
 <context>
@@ -7916,7 +7920,7 @@
     </message>
     <message>
         <source>Two layouts are called “{name}”. Change one of the names.</source>
-        <translation>Zwei Anordnungen heißen „{name}“. Ändern Sie einen der Namen.</translation>
+        <translation>Zwei Anordnungen heißen „{name}“. Einen der Namen ändern.</translation>
     </message>
 </context>
 <context>
@@ -8218,6 +8222,10 @@
         <translation>Die Spalte von {matrix}</translation>
     </message>
     <message>
+        <source>The data of the run is missing: {source} does not exist. Put it there or beside the file of the run, or say where it is (--data).</source>
+        <translation>Die Daten des Laufs fehlen: {source} gibt es nicht. Sie dorthin oder neben die Datei des Laufs legen, oder sagen, wo sie sind (--data).</translation>
+    </message>
+    <message>
         <source>The end of the range</source>
         <translation>Das Ende des Bereichs</translation>
     </message>
@@ -8279,7 +8287,7 @@
     </message>
     <message>
         <source>The recipe has {count} characters, more than the {most} that one may have. Save the run as a file.</source>
-        <translation>Das Rezept hat {count} Zeichen, mehr als die {most}, die eines haben darf. Speichern Sie den Lauf als Datei.</translation>
+        <translation>Das Rezept hat {count} Zeichen, mehr als die {most}, die eines haben darf. Den Lauf als Datei speichern.</translation>
     </message>
     <message>
         <source>The row</source>
@@ -8291,7 +8299,7 @@
     </message>
     <message>
         <source>The run has more changes and branches than a file can hold. Delete branches that you no longer need.</source>
-        <translation>Der Lauf hat mehr Änderungen und Zweige, als eine Datei fasst. Löschen Sie Zweige, die Sie nicht mehr brauchen.</translation>
+        <translation>Der Lauf hat mehr Änderungen und Zweige, als eine Datei fasst. Nicht mehr gebrauchte Zweige löschen.</translation>
     </message>
     <message>
         <source>The sample of the breakpoint</source>
@@ -8419,15 +8427,15 @@
     </message>
     <message>
         <source>All weights are still 0 at step {step}, and so is every gradient: nothing can move. Choose initial weights other than zeros.</source>
-        <translation>Alle Gewichte sind bei Schritt {step} noch 0 und jeder Gradient ebenso: Nichts kann sich bewegen. Wählen Sie andere Anfangsgewichte als „alle 0“.</translation>
+        <translation>Alle Gewichte sind bei Schritt {step} noch 0 und jeder Gradient ebenso: Nichts kann sich bewegen. Andere Anfangsgewichte als „alle 0“ wählen.</translation>
     </message>
     <message>
         <source>All {l} hidden units are dead: h = 0 and every gradient has been exactly 0 for {recent} steps up to step {step}. Restart with a smaller λ.</source>
-        <translation>Alle {l} verborgenen Einheiten sind tot: h = 0, und {recent} Schritte lang bis Schritt {step} war jeder Gradient genau 0. Beginnen Sie mit kleinerem λ von vorn.</translation>
+        <translation>Alle {l} verborgenen Einheiten sind tot: h = 0, und {recent} Schritte lang bis Schritt {step} war jeder Gradient genau 0. Mit kleinerem λ von vorn beginnen.</translation>
     </message>
     <message>
         <source>All {l} hidden units have the same weights at step {step}, since they began alike, and learn as one. Choose initial weights other than zeros.</source>
-        <translation>Alle {l} verborgenen Einheiten haben bei Schritt {step} dieselben Gewichte, weil sie gleich begannen, und lernen wie eine einzige. Wählen Sie andere Anfangsgewichte als „alle 0“.</translation>
+        <translation>Alle {l} verborgenen Einheiten haben bei Schritt {step} dieselben Gewichte, weil sie gleich begannen, und lernen wie eine einzige. Andere Anfangsgewichte als „alle 0“ wählen.</translation>
     </message>
     <message>
         <source>Both branches have already reached step {goal}. Choose more steps to train them further.</source>
@@ -8439,11 +8447,11 @@
     </message>
     <message>
         <source>Changes are not kept for the case of a crash ({reason}). Save the run.</source>
-        <translation>Änderungen werden nicht für den Fall eines Absturzes aufbewahrt ({reason}). Speichern Sie den Lauf.</translation>
+        <translation>Änderungen werden nicht für den Fall eines Absturzes aufbewahrt ({reason}). Den Lauf speichern.</translation>
     </message>
     <message>
         <source>Column {column} of {name} has {value} in row {row}. Use numbers only, or write the table to a file and load that.</source>
-        <translation>Die Spalte {column} von {name} hat in Zeile {row} {value}. Verwenden Sie nur Zahlen, oder schreiben Sie die Tabelle in eine Datei und laden Sie diese.</translation>
+        <translation>Die Spalte {column} von {name} hat in Zeile {row} {value}. Nur Zahlen verwenden, oder die Tabelle in eine Datei schreiben und diese laden.</translation>
     </message>
     <message>
         <source>Column {name} of {file} is used both as target and as input. Choose one role.</source>
@@ -8471,7 +8479,7 @@
     </message>
     <message>
         <source>Every gradient has been exactly 0 for {recent} steps up to step {step}: the outputs are so saturated that σ₂′ = 0. Restart with a smaller λ.</source>
-        <translation>{recent} Schritte lang bis Schritt {step} war jeder Gradient genau 0: Die Ausgaben sind so gesättigt, dass σ₂′ = 0 ist. Beginnen Sie mit kleinerem λ von vorn.</translation>
+        <translation>{recent} Schritte lang bis Schritt {step} war jeder Gradient genau 0: Die Ausgaben sind so gesättigt, dass σ₂′ = 0 ist. Mit kleinerem λ von vorn beginnen.</translation>
     </message>
     <message>
         <source>Four measurements of 150 flowers of three species. A fifth of each species, or the chosen share, is held out for testing; the same seed gives the same split. Each input is standardised to mean 0 and variance 1 over the training set. R. A. Fisher (1936), UCI Machine Learning Repository; CC BY 4.0.</source>
@@ -8547,11 +8555,11 @@
     </message>
     <message>
         <source>Not enough memory to save the run. Close other programs.</source>
-        <translation>Zu wenig Speicher, um den Lauf zu speichern. Schließen Sie andere Programme.</translation>
+        <translation>Zu wenig Speicher, um den Lauf zu speichern. Andere Programme schließen.</translation>
     </message>
     <message>
         <source>Not enough memory to write {file}. Close other programs.</source>
-        <translation>Der Speicher reicht nicht, um {file} zu schreiben. Schließen Sie andere Programme.</translation>
+        <translation>Der Speicher reicht nicht, um {file} zu schreiben. Andere Programme schließen.</translation>
     </message>
     <message>
         <source>NumPy archive</source>
@@ -8575,7 +8583,7 @@
     </message>
     <message>
         <source>One loss, {loss:.2g} near step {step}, is more than a thousand times any other and flattens the curve. Zoom to the steps beside it, or use the logarithmic axis.</source>
-        <translation>Ein Verlust, {loss:.2g} bei Schritt {step}, ist mehr als tausendmal so groß wie jeder andere und drückt die Kurve flach. Vergrößern Sie die Schritte daneben, oder nehmen Sie die logarithmische Achse.</translation>
+        <translation>Ein Verlust, {loss:.2g} bei Schritt {step}, ist mehr als tausendmal so groß wie jeder andere und drückt die Kurve flach. Die Schritte daneben vergrößern, oder die logarithmische Achse nehmen.</translation>
     </message>
     <message>
         <source>Paused at step {step}, before its update: {name} is {value}, no longer a finite number, because {place} of sample {sample} is {bad}.</source>
@@ -8583,7 +8591,7 @@
     </message>
     <message>
         <source>Picture {row} contains a pixel that is not finite. Use finite numbers only.</source>
-        <translation>Bild {row} enthält einen Bildpunkt, der nicht endlich ist. Verwenden Sie nur endliche Zahlen.</translation>
+        <translation>Bild {row} enthält einen Bildpunkt, der nicht endlich ist. Nur endliche Zahlen verwenden.</translation>
     </message>
     <message>
         <source>Picture {row} of {name} in {file} contains a pixel that is not finite. Use finite numbers only.</source>
@@ -8599,19 +8607,19 @@
     </message>
     <message>
         <source>Row {row} has no value in column {name}. Fill it in, or leave out this row.</source>
-        <translation>In Zeile {row} fehlt ein Wert in der Spalte {name}. Ergänzen Sie ihn, oder lassen Sie diese Zeile weg.</translation>
+        <translation>In Zeile {row} fehlt ein Wert in der Spalte {name}. Ihn ergänzen, oder diese Zeile weglassen.</translation>
     </message>
     <message>
         <source>Row {row} has the value {value:g} in column {name}. Use finite numbers of at most {most:g}.</source>
-        <translation>Zeile {row} hat in der Spalte {name} den Wert {value:g}. Verwenden Sie endliche Zahlen bis höchstens {most:g}.</translation>
+        <translation>Zeile {row} hat in der Spalte {name} den Wert {value:g}. Endliche Zahlen bis höchstens {most:g} verwenden.</translation>
     </message>
     <message>
         <source>Row {row} has {value} in column {name}, which contains numbers. Use a number.</source>
-        <translation>Zeile {row} hat in der Spalte {name}, die Zahlen enthält, {value}. Verwenden Sie eine Zahl.</translation>
+        <translation>Zeile {row} hat in der Spalte {name}, die Zahlen enthält, {value}. Eine Zahl verwenden.</translation>
     </message>
     <message>
         <source>Row {row} has {value} in column {name}, which has the categories {known}. Use one of them.</source>
-        <translation>Zeile {row} hat in der Spalte {name}, deren Kategorien {known} sind, {value}. Verwenden Sie eine davon.</translation>
+        <translation>Zeile {row} hat in der Spalte {name}, deren Kategorien {known} sind, {value}. Eine davon verwenden.</translation>
     </message>
     <message>
         <source>Rows dropped because of missing values: {count}.</source>
@@ -8643,7 +8651,7 @@
     </message>
     <message>
         <source>Since λ was raised from {old:.4g} to {new:.4g} at step {step}, the mean loss has risen from {was:.3g} to {now:.3g}. Undo the change, or use a smaller λ.</source>
-        <translation>Seit λ bei Schritt {step} von {old:.4g} auf {new:.4g} erhöht wurde, ist der mittlere Verlust von {was:.3g} auf {now:.3g} gestiegen. Machen Sie die Änderung rückgängig, oder nehmen Sie ein kleineres λ.</translation>
+        <translation>Seit λ bei Schritt {step} von {old:.4g} auf {new:.4g} erhöht wurde, ist der mittlere Verlust von {was:.3g} auf {now:.3g} gestiegen. Die Änderung rückgängig machen, oder ein kleineres λ nehmen.</translation>
     </message>
     <message>
         <source>Stopped before the update of step {step}: {conditions}.</source>
@@ -8687,7 +8695,7 @@
     </message>
     <message>
         <source>The accuracy has been that of guessing, {accuracy:.1f} %, from step {first} to step {step}. Use another λ, or other initial weights.</source>
-        <translation>Die Genauigkeit war von Schritt {first} bis Schritt {step} die des Ratens, {accuracy:.1f} %. Nehmen Sie ein anderes λ oder andere Anfangsgewichte.</translation>
+        <translation>Die Genauigkeit war von Schritt {first} bis Schritt {step} die des Ratens, {accuracy:.1f} %. Ein anderes λ oder andere Anfangsgewichte nehmen.</translation>
     </message>
     <message>
         <source>The activations of the start weights are {found1} and {found2}, those of the settings {wanted1} and {wanted2}. Use the same σ₁ and σ₂ for both.</source>
@@ -8699,7 +8707,7 @@
     </message>
     <message>
         <source>The breakpoint is {value}: {problem}. Use a form such as {examples}.</source>
-        <translation>Der Haltepunkt ist {value}: {problem}. Verwenden Sie eine Form wie {examples}.</translation>
+        <translation>Der Haltepunkt ist {value}: {problem}. Eine Form wie {examples} verwenden.</translation>
     </message>
     <message>
         <source>The breakpoint is {value}; it must be a condition such as {examples}.</source>
@@ -8707,15 +8715,11 @@
     </message>
     <message>
         <source>The column {name} has the shape {shape}. Use one value for each of the {rows} rows.</source>
-        <translation>Die Spalte {name} hat die Form {shape}. Verwenden Sie einen Wert für jede der {rows} Zeilen.</translation>
+        <translation>Die Spalte {name} hat die Form {shape}. Einen Wert für jede der {rows} Zeilen verwenden.</translation>
     </message>
     <message>
         <source>The constant input</source>
         <translation>Die konstante Eingabe</translation>
-    </message>
-    <message>
-        <source>The data of the run is missing: {source} does not exist. Put it there, or beside the file of the run.</source>
-        <translation>Die Daten des Laufs fehlen: {source} gibt es nicht. Legen Sie sie dorthin oder neben die Datei des Laufs.</translation>
     </message>
     <message>
         <source>The data of the run is {value}; it must be a Dataset. Use load, as in load(&quot;iris&quot;), or Dataset.from_arrays.</source>
@@ -8723,7 +8727,7 @@
     </message>
     <message>
         <source>The data or the start weights of this run are a person&apos;s own arrays, which a recipe cannot hold. Save the run as a file.</source>
-        <translation>Die Daten oder die Anfangsgewichte dieses Laufs sind eigene Felder, die in kein Rezept passen. Speichern Sie den Lauf als Datei.</translation>
+        <translation>Die Daten oder die Anfangsgewichte dieses Laufs sind eigene Felder, die in kein Rezept passen. Den Lauf als Datei speichern.</translation>
     </message>
     <message>
         <source>The data set {name} has classes, but the pair has none. Give it a class.</source>
@@ -8731,11 +8735,11 @@
     </message>
     <message>
         <source>The data set {name} has labels, and the network was trained on a regression. Use data without labels.</source>
-        <translation>Der Datensatz {name} hat Klassen, das Netz wurde aber auf eine Regression trainiert. Verwenden Sie Daten ohne Klassen.</translation>
+        <translation>Der Datensatz {name} hat Klassen, das Netz wurde aber auf eine Regression trainiert. Daten ohne Klassen verwenden.</translation>
     </message>
     <message>
         <source>The data set {name} has neither targets nor labels. Use Y, labels, or both.</source>
-        <translation>Der Datensatz {name} hat weder Zielwerte noch Klassen. Verwenden Sie Y, labels oder beides.</translation>
+        <translation>Der Datensatz {name} hat weder Zielwerte noch Klassen. Y, labels oder beides verwenden.</translation>
     </message>
     <message>
         <source>The data set {name} has no classes, but the pair has one. Leave it out.</source>
@@ -8751,11 +8755,11 @@
     </message>
     <message>
         <source>The data set {name} has no labels, and the network was trained on classes. Use data with labels.</source>
-        <translation>Der Datensatz {name} hat keine Klassen, das Netz wurde aber auf Klassen trainiert. Verwenden Sie Daten mit Klassen.</translation>
+        <translation>Der Datensatz {name} hat keine Klassen, das Netz wurde aber auf Klassen trainiert. Daten mit Klassen verwenden.</translation>
     </message>
     <message>
         <source>The data set {name} has {n} inputs and {d} outputs, the network {right_n} and {right_d}. Use data of the same shape.</source>
-        <translation>Der Datensatz {name} hat {n} Eingaben und {d} Ausgaben, das Netz {right_n} und {right_d}. Verwenden Sie Daten derselben Form.</translation>
+        <translation>Der Datensatz {name} hat {n} Eingaben und {d} Ausgaben, das Netz {right_n} und {right_d}. Daten derselben Form verwenden.</translation>
     </message>
     <message>
         <source>The data set {name} is empty. Use one with at least one sample.</source>
@@ -8767,7 +8771,7 @@
     </message>
     <message>
         <source>The data {source} is not, or no longer, that which the run was trained on. Choose that data.</source>
-        <translation>Die Daten {source} sind nicht oder nicht mehr die, auf denen der Lauf trainiert wurde. Wählen Sie diese Daten.</translation>
+        <translation>Die Daten {source} sind nicht oder nicht mehr die, auf denen der Lauf trainiert wurde. Diese Daten wählen.</translation>
     </message>
     <message>
         <source>The decimal mark</source>
@@ -8811,7 +8815,7 @@
     </message>
     <message>
         <source>The gradients grow without end: {size:.2g} at step {step}, and near step {end} numbers overflow. Pause, go back and use a smaller λ.</source>
-        <translation>Die Gradienten wachsen ohne Ende: {size:.2g} bei Schritt {step}, und etwa bei Schritt {end} laufen die Zahlen über. Halten Sie an, gehen Sie zurück, und nehmen Sie ein kleineres λ.</translation>
+        <translation>Die Gradienten wachsen ohne Ende: {size:.2g} bei Schritt {step}, und etwa bei Schritt {end} laufen die Zahlen über. Anhalten, zurückgehen, und ein kleineres λ nehmen.</translation>
     </message>
     <message>
         <source>The header</source>
@@ -8819,7 +8823,7 @@
     </message>
     <message>
         <source>The inputs of the data set have no names. Use rows without names, (m, n) numbers.</source>
-        <translation>Die Eingaben des Datensatzes haben keine Namen. Verwenden Sie Zeilen ohne Namen, (m, n) Zahlen.</translation>
+        <translation>Die Eingaben des Datensatzes haben keine Namen. Zeilen ohne Namen verwenden, (m, n) Zahlen.</translation>
     </message>
     <message>
         <source>The inputs {name} of {file} are text. Use an array of numbers.</source>
@@ -8835,11 +8839,11 @@
     </message>
     <message>
         <source>The label of sample {sample} of {name} is {label}, and others are text. Use text for each of them.</source>
-        <translation>Die Klasse von Beispiel {sample} von {name} ist {label}, andere sind Text. Verwenden Sie für jede Text.</translation>
+        <translation>Die Klasse von Beispiel {sample} von {name} ist {label}, andere sind Text. Für jede einen Text verwenden.</translation>
     </message>
     <message>
         <source>The label of sample {sample} of {name} is {label}, which is none of its classes. Use one of {known}.</source>
-        <translation>Die Klasse von Beispiel {sample} von {name} ist {label}, also keine seiner Klassen. Verwenden Sie eine von {known}.</translation>
+        <translation>Die Klasse von Beispiel {sample} von {name} ist {label}, also keine seiner Klassen. Eine von {known} verwenden.</translation>
     </message>
     <message>
         <source>The label of sample {sample} of {name} is {label}, which is not a class. Use a whole number from 0 to {last}.</source>
@@ -8847,7 +8851,7 @@
     </message>
     <message>
         <source>The labels of {name} are all of one class. Use at least 2 classes, or name them all (class_names).</source>
-        <translation>Die Beispiele von {name} gehören alle zu einer Klasse. Verwenden Sie mindestens 2 Klassen, oder benennen Sie alle (class_names).</translation>
+        <translation>Die Beispiele von {name} gehören alle zu einer Klasse. Mindestens 2 Klassen verwenden, oder alle benennen (class_names).</translation>
     </message>
     <message>
         <source>The labels of {name} have the shape {shape} and are from {low} to {high}. Use (m,) whole numbers from 0 to at most {most}.</source>
@@ -8919,7 +8923,7 @@
     </message>
     <message>
         <source>The oldest run, {title} with l = {l}, is gone without having been saved: {count} are kept beside the newest. Save runs that you need before you begin others.</source>
-        <translation>Der älteste Lauf, {title} mit l = {l}, ist ungespeichert entfallen: Neben dem neuesten bleiben {count} erhalten. Speichern Sie Läufe, die Sie brauchen, bevor Sie andere beginnen.</translation>
+        <translation>Der älteste Lauf, {title} mit l = {l}, ist ungespeichert entfallen: Neben dem neuesten bleiben {count} erhalten. Wichtige Läufe speichern, bevor andere begonnen werden.</translation>
     </message>
     <message>
         <source>The pair to train on is {value}; it must be a CustomPair.</source>
@@ -8955,11 +8959,11 @@
     </message>
     <message>
         <source>The recipe is cut or has a wrong character. Copy the whole of it once more, unchanged.</source>
-        <translation>Das Rezept ist abgeschnitten oder enthält ein falsches Zeichen. Kopieren Sie es noch einmal ganz und unverändert.</translation>
+        <translation>Das Rezept ist abgeschnitten oder enthält ein falsches Zeichen. Es noch einmal ganz und unverändert kopieren.</translation>
     </message>
     <message>
         <source>The recipe is of version {version}. Use a newer version of bpviz.</source>
-        <translation>Das Rezept hat die Version {version}. Verwenden Sie eine neuere Version von bpviz.</translation>
+        <translation>Das Rezept hat die Version {version}. Eine neuere Version von bpviz verwenden.</translation>
     </message>
     <message>
         <source>The rows are {value}; they must be a table, (m, {count}), or have named columns.</source>
@@ -8967,15 +8971,15 @@
     </message>
     <message>
         <source>The rows have no column {name}. Use rows with the columns {known}.</source>
-        <translation>Die Zeilen haben keine Spalte {name}. Verwenden Sie Zeilen mit den Spalten {known}.</translation>
+        <translation>Die Zeilen haben keine Spalte {name}. Zeilen mit den Spalten {known} verwenden.</translation>
     </message>
     <message>
         <source>The rows have several columns {name}. Use each name once.</source>
-        <translation>Die Zeilen haben mehrere Spalten {name}. Verwenden Sie jeden Namen einmal.</translation>
+        <translation>Die Zeilen haben mehrere Spalten {name}. Jeden Namen einmal verwenden.</translation>
     </message>
     <message>
         <source>The rows have {found} columns; the data set has {right}. Use as many, in the same order, or name them.</source>
-        <translation>Die Zeilen haben {found} Spalten, der Datensatz hat {right}. Verwenden Sie ebenso viele in derselben Reihenfolge, oder benennen Sie sie.</translation>
+        <translation>Die Zeilen haben {found} Spalten, der Datensatz hat {right}. Ebenso viele in derselben Reihenfolge verwenden, oder sie benennen.</translation>
     </message>
     <message>
         <source>The rows of {name} in {file} have different lengths. Use a complete table.</source>
@@ -8983,11 +8987,11 @@
     </message>
     <message>
         <source>The run has {name}, which this version of bpviz does not know. Use a newer version of bpviz.</source>
-        <translation>Der Lauf enthält {name}, was diese Version von bpviz nicht kennt. Verwenden Sie eine neuere Version von bpviz.</translation>
+        <translation>Der Lauf enthält {name}, was diese Version von bpviz nicht kennt. Eine neuere Version von bpviz verwenden.</translation>
     </message>
     <message>
         <source>The run is damaged ({reason}). Use an undamaged copy.</source>
-        <translation>Der Lauf ist beschädigt ({reason}). Verwenden Sie eine unbeschädigte Kopie.</translation>
+        <translation>Der Lauf ist beschädigt ({reason}). Eine unbeschädigte Kopie verwenden.</translation>
     </message>
     <message>
         <source>The schedule is {value}; it must map steps to learning rates, such as {example}, or be a function of the epoch.</source>
@@ -9079,7 +9083,7 @@
     </message>
     <message>
         <source>There is no class {value}. Use one of {known}.</source>
-        <translation>Es gibt keine Klasse {value}. Verwenden Sie eine von {known}.</translation>
+        <translation>Es gibt keine Klasse {value}. Eine von {known} verwenden.</translation>
     </message>
     <message>
         <source>There is no data option {name}. The options are: {known}.</source>
@@ -9095,7 +9099,7 @@
     </message>
     <message>
         <source>There is no recipe in “{text}”; one begins with “{prefix}”. Copy the whole of one.</source>
-        <translation>In „{text}“ ist kein Rezept; eines beginnt mit „{prefix}“. Kopieren Sie eines ganz.</translation>
+        <translation>In „{text}“ ist kein Rezept; eines beginnt mit „{prefix}“. Eines ganz kopieren.</translation>
     </message>
     <message>
         <source>There is not enough memory for the weights of {file}. Use a smaller hidden size l.</source>
@@ -9103,7 +9107,7 @@
     </message>
     <message>
         <source>There is not enough memory to write {file}. Close other programs, or write CSV.</source>
-        <translation>Der Speicher reicht nicht, um {file} zu schreiben. Schließen Sie andere Programme, oder schreiben Sie CSV.</translation>
+        <translation>Der Speicher reicht nicht, um {file} zu schreiben. Andere Programme schließen, oder CSV schreiben.</translation>
     </message>
     <message>
         <source>They fit if W1 is transposed. Save W1.T and W2.</source>
@@ -9127,7 +9131,7 @@
     </message>
     <message>
         <source>This regression has no constant input, so no unit has a bias: at step {step} the mean loss is still {share:.0f} % of what a fixed answer has. Switch on “Constant input 1” in Setup.</source>
-        <translation>Diese Regression hat keine konstante Eingabe, also hat keine Einheit einen Schwellwert: Bei Schritt {step} ist der mittlere Verlust noch {share:.0f} % dessen, was eine feste Antwort hätte. Schalten Sie in den Einstellungen „Konstante Eingabe 1“ ein.</translation>
+        <translation>Diese Regression hat keine konstante Eingabe, also hat keine Einheit einen Schwellwert: Bei Schritt {step} ist der mittlere Verlust noch {share:.0f} % dessen, was eine feste Antwort hätte. In den Einstellungen „Konstante Eingabe 1“ einschalten.</translation>
     </message>
     <message>
         <source>Two arms that wind one and a quarter times around the origin, half a turn apart, moved by noise in both directions. They take many hidden units and some patience.</source>
@@ -9515,19 +9519,19 @@
     </message>
     <message>
         <source>{file} cannot be saved ({reason}). Choose another place.</source>
-        <translation>{file} lässt sich nicht speichern ({reason}). Wählen Sie einen anderen Ort.</translation>
+        <translation>{file} lässt sich nicht speichern ({reason}). Einen anderen Ort wählen.</translation>
     </message>
     <message>
         <source>{file} cannot be saved: nothing may be written there. Choose another place.</source>
-        <translation>{file} lässt sich nicht speichern: Dort darf nichts geschrieben werden. Wählen Sie einen anderen Ort.</translation>
+        <translation>{file} lässt sich nicht speichern: Dort darf nichts geschrieben werden. Einen anderen Ort wählen.</translation>
     </message>
     <message>
         <source>{file} cannot be saved: the disk is full. Free some space, or choose another folder.</source>
-        <translation>{file} lässt sich nicht speichern: Der Datenträger ist voll. Schaffen Sie Platz, oder wählen Sie einen anderen Ordner.</translation>
+        <translation>{file} lässt sich nicht speichern: Der Datenträger ist voll. Platz schaffen, oder einen anderen Ordner wählen.</translation>
     </message>
     <message>
         <source>{file} cannot be saved: there is no such folder. Choose another one.</source>
-        <translation>{file} lässt sich nicht speichern: Diesen Ordner gibt es nicht. Wählen Sie einen anderen.</translation>
+        <translation>{file} lässt sich nicht speichern: Diesen Ordner gibt es nicht. Einen anderen wählen.</translation>
     </message>
     <message>
         <source>{file} cannot be used ({reason}). Use an undamaged table, IDX, NPZ or NPY file, or folder of pictures.</source>
@@ -9567,7 +9571,7 @@
     </message>
     <message>
         <source>{file} does not exist. Choose a file that bpviz has saved.</source>
-        <translation>{file} gibt es nicht. Wählen Sie eine Datei, die bpviz gespeichert hat.</translation>
+        <translation>{file} gibt es nicht. Eine Datei wählen, die bpviz gespeichert hat.</translation>
     </message>
     <message>
         <source>{file} does not exist. Choose an existing file or folder.</source>
@@ -9575,7 +9579,7 @@
     </message>
     <message>
         <source>{file} does not fit in memory. Close other programs.</source>
-        <translation>{file} passt nicht in den Speicher. Schließen Sie andere Programme.</translation>
+        <translation>{file} passt nicht in den Speicher. Andere Programme schließen.</translation>
     </message>
     <message>
         <source>{file} does not match its header: it announces {shape}, that is {right} bytes, but {found} follow.</source>
@@ -9603,7 +9607,7 @@
     </message>
     <message>
         <source>{file} has no weights. Open it as a run.</source>
-        <translation>{file} enthält keine Gewichte. Öffnen Sie die Datei als Lauf.</translation>
+        <translation>{file} enthält keine Gewichte. Die Datei als Lauf öffnen.</translation>
     </message>
     <message>
         <source>{file} has not every row of {name}, counted from 0. Use a complete table.</source>
@@ -9663,7 +9667,7 @@
     </message>
     <message>
         <source>{file} is damaged ({reason}). Use an undamaged copy.</source>
-        <translation>{file} ist beschädigt ({reason}). Verwenden Sie eine unbeschädigte Kopie.</translation>
+        <translation>{file} ist beschädigt ({reason}). Eine unbeschädigte Kopie verwenden.</translation>
     </message>
     <message>
         <source>{file} is damaged: expected were {rows} lines of {n} inputs and a class from 0 to {last}. Reinstall bpviz to restore the file.</source>
@@ -9739,7 +9743,7 @@
     </message>
     <message>
         <source>{file} is no saved run. Choose a file that bpviz has saved, with the ending {suffix}.</source>
-        <translation>{file} ist kein gespeicherter Lauf. Wählen Sie eine Datei, die bpviz gespeichert hat, mit der Endung {suffix}.</translation>
+        <translation>{file} ist kein gespeicherter Lauf. Eine Datei wählen, die bpviz gespeichert hat, mit der Endung {suffix}.</translation>
     </message>
     <message>
         <source>{file} is not a regular file. Remove it and reinstall bpviz.</source>
@@ -9771,11 +9775,11 @@
     </message>
     <message>
         <source>{file} is still being written. Wait until that is done, or cancel it.</source>
-        <translation>{file} wird noch geschrieben. Warten Sie das ab, oder brechen Sie es ab.</translation>
+        <translation>{file} wird noch geschrieben. Das abwarten, oder es abbrechen.</translation>
     </message>
     <message>
         <source>{file} is to have the numbers of every step, which are written as CSV or NPZ. Choose a name that ends in .csv or .npz.</source>
-        <translation>{file} soll die Zahlen jedes Schritts bekommen, die als CSV oder NPZ geschrieben werden. Wählen Sie einen Namen, der auf .csv oder .npz endet.</translation>
+        <translation>{file} soll die Zahlen jedes Schritts bekommen, die als CSV oder NPZ geschrieben werden. Einen Namen wählen, der auf .csv oder .npz endet.</translation>
     </message>
     <message>
         <source>{file} is too large: it has {size} bytes. Use a picture of at most {most} bytes.</source>
@@ -9787,7 +9791,7 @@
     </message>
     <message>
         <source>{file} is {found}, not a file. Choose a file that bpviz has saved.</source>
-        <translation>{file} ist {found}, keine Datei. Wählen Sie eine Datei, die bpviz gespeichert hat.</translation>
+        <translation>{file} ist {found}, keine Datei. Eine Datei wählen, die bpviz gespeichert hat.</translation>
     </message>
     <message>
         <source>{file} is {found}, not a file. Use a table, an IDX, NPZ or NPY file, or a folder with a subfolder of pictures for each class.</source>
@@ -9879,7 +9883,7 @@
     </message>
     <message>
         <source>{share:.0f} % of the hidden units are saturated at step {step}, so σ₁′ is almost 0 and W₁ hardly learns. Use smaller inputs or initial weights, or a smaller λ.</source>
-        <translation>{share:.0f} % der verborgenen Einheiten sind bei Schritt {step} gesättigt, also ist σ₁′ fast 0, und W₁ lernt kaum. Nehmen Sie kleinere Eingaben oder Anfangsgewichte oder ein kleineres λ.</translation>
+        <translation>{share:.0f} % der verborgenen Einheiten sind bei Schritt {step} gesättigt, also ist σ₁′ fast 0, und W₁ lernt kaum. Kleinere Eingaben oder Anfangsgewichte oder ein kleineres λ nehmen.</translation>
     </message>
     <message>
         <source>{title} has no option {name}. Its options are: {known}.</source>
@@ -10011,7 +10015,7 @@
     </message>
     <message>
         <source>{file} was saved by {program} in format {written}; this version reads files up to format {known}. Use a newer version of bpviz.</source>
-        <translation>{file} wurde von {program} im Format {written} gespeichert; diese Version liest Dateien bis Format {known}. Verwenden Sie eine neuere Version von bpviz.</translation>
+        <translation>{file} wurde von {program} im Format {written} gespeichert; diese Version liest Dateien bis Format {known}. Eine neuere Version von bpviz verwenden.</translation>
     </message>
     <message>
         <source>{matrix}[{row}, {column}] = {value:.4g}</source>

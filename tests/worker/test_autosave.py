@@ -204,6 +204,18 @@ def test_that_a_saved_run_leaves_nothing_until_it_is_changed(desk: Desk) -> None
     assert told_of(found) == told_of(session)
 
 
+def test_that_a_run_with_a_file_is_offered_by_the_name_of_that(desk: Desk) -> None:
+    desk.begin().advance(10)
+    desk.keep()
+    desk.begin(n_hidden=5).advance(10)
+    desk.run.file.path = "/home/ada/My first run.bpviz"
+    desk.keep()
+    titles = {autosave_files.entries(path.with_suffix(""))[0].title for path in desk.kept()}
+    assert len(titles) == 2
+    (named,) = (title for title in titles if title.startswith("My first run · "))
+    assert named.removeprefix("My first run · ") == str(desk.run.info.title)
+
+
 def test_that_a_program_that_is_closed_leaves_nothing(desk: Desk) -> None:
     desk.begin().advance(10)
     desk.keep()

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from bpviz.datasets import Dataset, DatasetError, RequestError, catalog, load
+from bpviz.datasets import DataRequest, Dataset, DatasetError, RequestError, catalog, load
 from bpviz.network.digest import digest
 from bpviz.network.rules import GradientRule
 from bpviz.network.weights import Network
@@ -265,8 +265,8 @@ def data_of(document: Document) -> Dataset:
         source = recipe.data.source
         if source not in catalog.NAMES and not os.path.exists(source):
             raise RequestError(
-                "The data of the run is missing: {source} does not exist. Put it there, or beside "
-                "the file of the run.",
+                "The data of the run is missing: {source} does not exist. Put it there or beside "
+                "the file of the run, or say where it is (--data).",
                 source=source,
             )
         return load(recipe.data)
@@ -274,6 +274,12 @@ def data_of(document: Document) -> Dataset:
         return dataset_of(document.arrays, document.about, recipe.data)
     except (ValueError, TypeError, KeyError, AttributeError, DatasetError) as error:
         raise damaged(str(error)) from None
+
+
+def with_data_at(document: Document, source: str) -> Document:
+    """Return a document whose data is looked for elsewhere, whether it has it in it or not."""
+    request = replace(document.recipe.data or DataRequest(source), source=source)
+    return replace(document, recipe=replace(document.recipe, data=request), about=None)
 
 
 def start_of(document: Document) -> Network | None:

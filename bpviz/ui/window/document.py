@@ -12,10 +12,12 @@ from PySide6.QtCore import QDateTime, QLocale, QStandardPaths, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu, QMessageBox, QWidget
 
+from bpviz.datasets import DatasetError
 from bpviz.training.commands import CopyRecipe, DeclineLeft, Pause, SaveRun
 from bpviz.training.document import SUFFIX
 from bpviz.training.events import Frame
 from bpviz.training.infos import NO_DOCUMENT, DataWanted, LeftInfo
+from bpviz.training.message import sentence_of
 from bpviz.ui.core import formatting
 from bpviz.ui.core.panel import Send
 from bpviz.ui.core.run_request import RunRequest
@@ -331,6 +333,10 @@ class RunDocument(ActionGroup):
         file, question, about = self._file, self.tr("Close although older runs are not saved?"), []
         if file.changed:
             question = self.tr("Save the run before the window closes?")
+            if self.name:
+                question = self.tr("Save “{name}” before the window closes?").format(
+                    name=formatting.shortened(self.name, 60)
+                )
             words = self.tr("What was trained and changed since it was saved is lost otherwise.")
             about.append(
                 words if file.path else self.tr("It was never saved, and is lost otherwise.")
@@ -381,5 +387,14 @@ class RunDocument(ActionGroup):
         text = QGuiApplication.clipboard().text().strip()
         if not text:
             self.refused.emit(self.tr("There is no text to paste. Copy a recipe first."))
+            return
+        # Here and not above: it brings the kernels with it, and the window is there before them.
+        from bpviz.training.document.text import recipe_of_text
+
+        try:
+            recipe_of_text(text)
+        except (ValueError, DatasetError) as error:
+            # Not even asked for: that gives up what is under way.
+            self.refused.emit(formatting.translated(sentence_of(error)))
         else:
             self._request.open_run(recipe=text)

@@ -105,6 +105,20 @@ def test_that_a_document_is_a_copy_that_the_run_no_longer_changes(run: Session, 
     assert facts(Session.load(path)) == before
 
 
+def test_that_what_a_killed_program_left_of_a_file_goes_with_the_next_save(
+    run: Session, path: Path
+) -> None:
+    old, new, other = (path.with_name(name) for name in (
+        ".run.bpviz-0123456789abcdef.tmp", ".run.bpviz-aaaaaaaaaaaaaaaa.tmp", ".other-1.tmp",
+    ))  # fmt: skip
+    for each in (old, new, other):
+        each.touch()
+    for each in (old, other):
+        os.utime(each, (1e9, 1e9))
+    run.save(path)
+    assert sorted(path.parent.iterdir()) == sorted([new, other, path])  # `new` may be written to
+
+
 def test_that_a_link_stays_and_permissions_too(run: Session, tmp_path: Path) -> None:
     place, link = tmp_path / "there" / "run.bpviz", tmp_path / "link.bpviz"
     place.parent.mkdir()

@@ -212,7 +212,7 @@ def test_that_larger_data_is_found_where_it_was_or_beside_the_file(
     there = here.rename(tmp_path / "there")  # both moved together
     assert facts(Session.load(there / "run.bpviz")) == facts(run)
     (there / "data" / "own.csv").rename(tmp_path / "away.csv")
-    with pytest.raises(DatasetError, match=r"own\.csv does not exist\. Put it there, or beside"):
+    with pytest.raises(DatasetError, match=r"own\.csv does not exist\. Put it there or beside"):
         Session.load(there / "run.bpviz")
     with pytest.raises(DatasetError, match="The data of the run is missing: "):
         Session.from_recipe(run.recipe())

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from bpviz.datasets import DataRequest, Dataset
+from bpviz.datasets import DataRequest, Dataset, load
 from bpviz.training import Session, Settings
 from bpviz.training.commands import (
     CopyRecipe,
@@ -139,6 +139,7 @@ def test_that_it_closes_when_it_is_saved_and_stays_when_that_fails(
     stage.offer(document=DocumentInfo("/there/run.bpviz", changed=True))
     box = press_cross(stage)
     assert box is not None
+    assert "“run”" in box.text()
     answer(box, BUTTON.Save)
     kinds = [type(each) for each in stage.mailbox.asked()]
     assert kinds[-2:] == [Pause, SaveRun]  # else it would train on, and have changed again
@@ -290,14 +291,27 @@ def test_that_a_recipe_is_copied_as_soon_as_it_is_there_and_pasted(stage: Stage)
     number = len(stage.mailbox.posted)
     stage.offer(acknowledged=number, document=DocumentInfo(recipe="bpviz1:abc"))
     assert clipboard.text() == "bpviz1:abc"
-    clipboard.setText("  bpviz1:\nxyz ")
+    recipe = Session(Settings(n_hidden=2), load("xor")).recipe()
+    clipboard.setText(f"  Look: {recipe[:30]}\n{recipe[30:]} ")
     stage.child("action_paste_recipe").trigger()
-    assert [each.recipe for each in stage.mailbox.asked(OpenRun)] == ["bpviz1:\nxyz"]
+    (asked,) = stage.mailbox.asked(OpenRun)
+    assert asked.recipe == f"Look: {recipe[:30]}\n{recipe[30:]}"
     clipboard.clear()
     stage.clear()
     stage.child("action_paste_recipe").trigger()
     assert stage.mailbox.asked(OpenRun) == []
     assert "no text" in stage.child("message_label").text()
+
+
+@pytest.mark.parametrize("text", ["step 48 211", "bpviz1:xyz", "bpviz2:eJyr"])
+def test_that_what_is_no_recipe_is_said_and_gives_up_nothing_that_is_under_way(
+    stage: Stage, text: str
+) -> None:
+    QGuiApplication.clipboard().setText(text)
+    stage.clear()
+    stage.child("action_paste_recipe").trigger()
+    assert stage.mailbox.posted == []
+    assert "recipe" in stage.child("message_label").text()
 
 
 def test_that_a_new_run_is_begun_by_its_key(stage: Stage) -> None:
