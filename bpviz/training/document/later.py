@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
+
 from bpviz.training.document.errors import damaged
-from bpviz.training.document.kept import Document
+from bpviz.training.document.kept import Arrays, Document
 from bpviz.training.document.recipe import BranchRecipe, Recipe
 
 
@@ -35,7 +37,23 @@ def with_later(document: Document, recipe: Recipe) -> Document:
     if not all(_is_past_of(*each) for each in both):
         raise damaged("its changes are those of another run")
     ends = {past.number: past.tip for past, now in both if past != now}
-    return replace(document, recipe=recipe, ends=ends)
+    arrays = _without_dropped(document.arrays, recipe)
+    return replace(document, recipe=recipe, arrays=arrays, ends=ends)
+
+
+def _without_dropped(arrays: Arrays, recipe: Recipe) -> Arrays:
+    """Return arrays without the keyframes of branches that are gone with all that they had.
+
+    They were deleted, or taken back while they were empty, and no other branch left them.
+    """
+    if "keyframes/at" not in arrays:
+        return arrays
+    known = [branch.number for branch in recipe.branches] + [number for number, *_ in recipe.gone]
+    there = np.isin(arrays["keyframes/at"][:, 0], known)
+    if there.all():
+        return arrays
+    kept = {name: each[there] for name, each in arrays.items() if name.startswith("keyframes/")}
+    return {**arrays, **kept}
 
 
 def _is_past_of(before: BranchRecipe, after: BranchRecipe) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bpviz.datasets import DataRequest, load
@@ -44,6 +44,8 @@ def done(session: Session, ops: list[Op]) -> None:
 
 
 @settings(max_examples=150)
+@example([["advance", 60], ["seek", 40], ["rate", 0.02]], [["undo"]])  # the branch goes with it
+@example([["advance", 60], ["seek", 40], ["rate", 0.02]], [["undo"], ["weight", "W1", 0, 1, 0.5]])
 @given(before=st.lists(OPS, max_size=8), after=st.lists(OPS, max_size=8))
 def test_that_arrays_count_as_far_as_they_are_those_of_the_later_run(
     before: list[Op], after: list[Op]
