@@ -55,7 +55,7 @@ class PanelPlace(LayoutBarrier):
         """Ask for about as much as panels do, so that there is room where one is shown later."""
         if self.content is not None:
             return super().sizeHint()
-        return QSize(34, 20) * self.fontMetrics().height()
+        return QSize(38, 20) * self.fontMetrics().height()
 
     def fill(self, panel: QWidget) -> None:
         """Take the panel; Tab goes through it between the same neighbours as if always there."""
