@@ -263,6 +263,7 @@ def _build(
         speak(app, mode)
         with pump.handed_over():
             window = add_window()
+            window.panel_set.make_alike(old.panel_set)
             window.languages.set_spoken(mode)
             old.destroyed.disconnect(trainer.shutdown)
             old.destroyed.disconnect(trainer.deleteLater)

@@ -525,9 +525,10 @@ def _wait_softly(app: QApplication, window: MainWindow, panel: str | None) -> No
     """
     from bpviz.ui.core.sight import in_sight
 
-    panels = window.panel_set.panels
     shown = (
-        [each for each in panels.values() if in_sight(each)] if panel is None else [panels[panel]]
+        [each for each in window.panel_set.made() if in_sight(each)]
+        if panel is None
+        else [window.panel_set.panels[panel]]
     )
 
     def complete(frame: Frame) -> bool:

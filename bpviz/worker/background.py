@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from typing import Any
@@ -34,6 +34,12 @@ PACES = ((0.03, 0.0), (0.4, 0.7), (0.4, 0.7), (1.0, 0.2))
 between two of a kind at least, where a program may use one processor, two, three, or more.  Trainer
 and interface need the first two, and every result costs the interface some time as well."""
 
+PATIENCE = 0.2
+"""Seconds that a look may take beside a run at full speed before it goes on at ordinary priority.
+On a machine with nothing else to do it takes less; beside other programs, and even beside an X
+server that draws the window, it would get next to nothing.  What all of them take stays the same
+share."""
+
 FIRST_SHARE = 0.5
 """The same share for the first points of the curves, which come once, where there are several."""
 
@@ -58,6 +64,8 @@ class _UnderWay:
     branch: int
     stop: Stop
     found: Future[_Found]
+    begun: float
+    beside: bool
 
     def is_of(self, session: Session) -> bool:
         """Whether it is of the branch that `session` stands on."""
@@ -77,6 +85,8 @@ class Background:
         Carries out one look at a time.
     wake : callable
         Called, on any thread, when one has ended and `work` has something to do.
+    beside : Executor, optional
+        Carries out what has taken longer than `PATIENCE` on the other one; without, nothing is.
 
     Attributes
     ----------
@@ -86,10 +96,17 @@ class Background:
         Counts results, so that a new one can be noticed.
     """
 
-    def __init__(self, thread: Executor, wake: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self,
+        thread: Executor,
+        wake: Callable[[], None] = lambda: None,
+        beside: Executor | None = None,
+    ) -> None:
         self.results: dict[Quantity[Any], Any] = {}
         self.version = 0
-        self._thread, self._wake = thread, wake
+        self._thread, self._wake, self._beside = thread, wake, beside
+        self._hurried: EvaluationTask[Any] | None = None  # which goes on beside the others
+        self._spent = 0.0  # seconds of a processor that it has taken
         self._several = processors() > 1
         self._share, self._spacing = PACES[min(processors(), len(PACES)) - 1]
         self._units, self._differences = UnitStatistics(), DifferencesEvaluation()
@@ -124,6 +141,8 @@ class Background:
         """Give up what is under way, and wait for the thread, which ends after a sample."""
         self._give_up()
         self._thread.shutdown()
+        if self._beside is not None:
+            self._beside.shutdown()
 
     def switch_off(self, units: tuple[int, ...]) -> None:
         """Look at the hidden units again at once, without these."""
@@ -163,6 +182,8 @@ class Background:
                 self._take(now, now.found.result(), wanted, session)
             elif now.task not in wanted or self._is_late(now, wanted, session, watch, load):
                 self._give_up()
+            elif load is Load.FULL:
+                self._hurry(now)
         if self._now is None:
             self._begin(wanted, session, watch, load)
 
@@ -183,16 +204,33 @@ class Background:
             look.seen != look.place(session, watch) for look in before
         )
 
+    def _hurry(self, now: _UnderWay) -> None:
+        """Let a look that takes too long end where it is, to go on beside the others."""
+        late = time.perf_counter() - now.begun > PATIENCE
+        if late and self._beside is not None and not now.beside:
+            self._hurried = now.task
+            now.stop[0] = 1
+
     def _give_up(self) -> None:
         if self._now is not None:
             self._now.stop[0] = 1
-            self._now = None
+            self._now = self._hurried = None
 
     def _begin(
         self, wanted: list[EvaluationTask[Any]], session: Session, watch: Watch, load: Load
     ) -> None:
         """Let the one begin that has been due for longest, at rest the first."""
         time_now = time.perf_counter()
+        hurried, self._hurried = self._hurried, None
+        if (
+            hurried in wanted
+            and hurried.job is not None
+            and load is Load.FULL
+            and self._beside is not None
+        ):
+            self._submit(hurried, hurried.job, hurried.job_of, session, self._beside)
+            return
+        self._spent = 0.0
         for look in sorted(wanted, key=lambda look: look.due(load)):
             if look.due(load) > time_now:
                 return
@@ -201,13 +239,25 @@ class Background:
                 continue
             if look.job is None or look.job_of != place:
                 look.job, look.job_of = look.begin(session, watch), place
-            job, stop = look.job, np.zeros(1, dtype=np.uint8)
-            found = self._thread.submit(_carried_out, look, job, stop)
-            branch = session.branch.number
-            self._now = _UnderWay(look, job, place, session, branch, stop, found)
-            look.job = None  # goes on only where it ended by itself
-            found.add_done_callback(lambda _: self._wake())
+            self._submit(look, look.job, place, session, self._thread)
             return
+
+    def _submit(
+        self,
+        look: EvaluationTask[Any],
+        job: Look[Any],
+        place: tuple[int, Hashable],
+        session: Session,
+        thread: Executor,
+    ) -> None:
+        stop, begun = np.zeros(1, dtype=np.uint8), time.perf_counter()
+        found = thread.submit(_carried_out, look, job, stop)
+        branch = session.branch.number
+        self._now = _UnderWay(
+            look, job, place, session, branch, stop, found, begun, thread is self._beside
+        )
+        look.job = None  # goes on only where it ended by itself
+        found.add_done_callback(lambda _: self._wake())
 
     def _take(
         self,
@@ -218,23 +268,26 @@ class Background:
     ) -> None:
         """Show and measure what was found."""
         look, step = now.task, now.place[0]
-        self.version += 1
-        if look.shows(found.result):
-            self.results[look.newest] = found.result  # type: ignore[index]
-            look.found_at = step
+        seconds = self._spent = self._spent + found.seconds
+        if found.done or not now.stop[0]:
+            self.version += 1
+            self._hurried = None
+            if look.shows(found.result):
+                self.results[look.newest] = found.result  # type: ignore[index]
+                look.found_at = step
         if not found.done:
             look.job, look.job_of = now.job, now.place
             return
         if step <= session.tip:
             look.measure(session.branch, step, found.result)
-        look.cost, look.seen, look.ended = found.seconds, now.place, time.perf_counter()
+        look.cost, look.seen, look.ended = seconds, now.place, time.perf_counter()
         asked = [each for each in wanted if not each.once]
         if look in asked:
             share = shares(asked, self._share)[asked.index(look)]
         else:
             share = FIRST_SHARE if self._several else self._share
         spacing = self._spacing if look.spacing is None else look.spacing
-        look.not_before = look.ended + max(found.seconds / share - found.seconds, spacing)
+        look.not_before = look.ended + max(seconds / share - seconds, spacing)
 
 
 def _carried_out(task: EvaluationTask[Any], job: Look[Any], stop: Stop) -> _Found:

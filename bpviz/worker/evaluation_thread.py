@@ -21,6 +21,11 @@ def evaluation_thread() -> Executor:
     return ThreadPoolExecutor(1, "evaluation", initializer=_step_back)
 
 
+def thread_beside() -> Executor:
+    """Return one with a thread of ordinary priority, for a look that the others keep waiting."""
+    return ThreadPoolExecutor(1, "evaluation beside")
+
+
 def processors() -> int:
     """Return how many processors this program may use."""
     if sys.platform == "linux":

@@ -22,7 +22,7 @@ class Inspection:
 
     Parameters
     ----------
-    thread, wake
+    thread, wake, beside
         See `Background`.
 
     Attributes
@@ -36,8 +36,13 @@ class Inspection:
     comparison : Comparison or None
     """
 
-    def __init__(self, thread: Executor, wake: Callable[[], None] = lambda: None) -> None:
-        self.background = Background(thread, wake)
+    def __init__(
+        self,
+        thread: Executor,
+        wake: Callable[[], None] = lambda: None,
+        beside: Executor | None = None,
+    ) -> None:
+        self.background = Background(thread, wake, beside)
         self.checking = Checking()
         self.selected: tuple[Part, int] | None = None
         self.switched_off: tuple[int, ...] = ()

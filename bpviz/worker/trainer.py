@@ -20,7 +20,7 @@ from bpviz.worker import interpreter
 from bpviz.worker.autosave import Autosave
 from bpviz.worker.command_dispatch import Change, Move, change_of, move_of
 from bpviz.worker.command_queue import coalesced, ends_loading, makes_void
-from bpviz.worker.evaluation_thread import evaluation_thread
+from bpviz.worker.evaluation_thread import evaluation_thread, thread_beside
 from bpviz.worker.exporter import Exporter
 from bpviz.worker.frames import FrameBuilder, Situation
 from bpviz.worker.inspection import Inspection
@@ -65,7 +65,9 @@ class Trainer:
         self._notify = notify
         self._commands: deque[c.Command] = deque()
         self._runs = Runs(self._report)
-        self._sight = Inspection(evaluation_thread() if thread is None else thread, mailbox.wake)
+        behind = evaluation_thread() if thread is None else thread
+        beside = thread_beside() if thread is None else None
+        self._sight = Inspection(behind, mailbox.wake, beside)
         self._builder = FrameBuilder()
         self._out = Publisher(mailbox, notify, self._frame)
         self._drive = RunController(mailbox, self._out, self._gives_up)

@@ -320,14 +320,6 @@
 <context>
     <name>BoundaryPanel</name>
     <message>
-        <source>Decision boundary</source>
-        <translation>Entscheidungsgrenze</translation>
-    </message>
-    <message>
-        <source>Boundary</source>
-        <translation>Grenze</translation>
-    </message>
-    <message>
         <source>Click a point to probe it, a sample or a unit&apos;s line to select it.</source>
         <translation>Klick: Punkt untersuchen, Beispiel oder Linie auswählen.</translation>
     </message>
@@ -952,10 +944,6 @@
         <translation>Zurückgehen löscht nichts. Wird in einem früheren Schritt etwas geändert, zweigt dort ein neuer Zweig ab, der alle Schritte davor mit dem bisherigen teilt; der bisherige bleibt, wie er ist. Das Dreieck und der fette Name zeigen den aktuellen Zweig.</translation>
     </message>
     <message>
-        <source>Branches</source>
-        <translation>Zweige</translation>
-    </message>
-    <message>
         <source>1 branch is hidden by the filter.</source>
         <translation>Der Filter blendet 1 Zweig aus.</translation>
     </message>
@@ -1309,10 +1297,6 @@
         <translation>Ein Haltepunkt hält den Lauf auch bei vollem Tempo genau in dem Schritt an, der seine Bedingung erfüllt, vor der Aktualisierung. Oben einen hinzufügen, oder mit F9 einen für das gezeigte Beispiel.</translation>
     </message>
     <message>
-        <source>Breakpoints</source>
-        <translation>Haltepunkte</translation>
-    </message>
-    <message>
         <source>Stops on this branch</source>
         <translation>Stopps auf diesem Zweig</translation>
     </message>
@@ -1491,10 +1475,6 @@
     <message>
         <source>Go to sample {index}…</source>
         <translation>Zu Beispiel {index} gehen…</translation>
-    </message>
-    <message>
-        <source>Samples</source>
-        <translation>Alle Beispiele</translation>
     </message>
 </context>
 <context>
@@ -2718,10 +2698,6 @@
 <context>
     <name>DebuggerPanel</name>
     <message>
-        <source>Debugger</source>
-        <translation>Debugger</translation>
-    </message>
-    <message>
         <source>row</source>
         <translation>Zeile</translation>
     </message>
@@ -2944,10 +2920,6 @@
 </context>
 <context>
     <name>DrawPanel</name>
-    <message>
-        <source>Draw</source>
-        <translation>Zeichnen</translation>
-    </message>
     <message>
         <source>a drawing as {name}</source>
         <translation>eine Zeichnung als {name}</translation>
@@ -3178,10 +3150,6 @@
 </context>
 <context>
     <name>EvaluationPanel</name>
-    <message>
-        <source>Evaluation</source>
-        <translation>Auswertung</translation>
-    </message>
     <message>
         <source>Computing…</source>
         <translation>Wird berechnet…</translation>
@@ -3985,17 +3953,6 @@
     </message>
 </context>
 <context>
-    <name>GradientCheckPanel</name>
-    <message>
-        <source>Gradient check</source>
-        <translation>Gradientenprüfung</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>Prüfung</translation>
-    </message>
-</context>
-<context>
     <name>GradientSamples</name>
     <message>
         <source>Gradient magnitude of every sample</source>
@@ -4198,10 +4155,6 @@
         <source>Both plots, side by side.</source>
         <translation>Beide Diagramme, nebeneinander.</translation>
     </message>
-    <message>
-        <source>Gradient magnitudes</source>
-        <translation>Gradientenbeträge</translation>
-    </message>
 </context>
 <context>
     <name>GraphPanel</name>
@@ -4236,10 +4189,6 @@
     <message>
         <source>Point at a unit or a connection to read it, click to keep it in view.</source>
         <translation>Auf eine Einheit oder eine Verbindung zeigen: ablesen, Klick: festhalten.</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>Netz</translation>
     </message>
     <message>
         <source>{n} + {l} + {d} units are too many to draw. Use a network with n + l + d ≤ {most}, such as Iris with l = 8 (4 + 8 + 3) or XOR with l = 8 (3 + 8 + 1).</source>
@@ -4563,13 +4512,6 @@
     <message>
         <source>Copy the whole log.</source>
         <translation>Das ganze Protokoll kopieren.</translation>
-    </message>
-</context>
-<context>
-    <name>LossPanel</name>
-    <message>
-        <source>Loss</source>
-        <translation>Verlust</translation>
     </message>
 </context>
 <context>
@@ -5076,6 +5018,105 @@
     </message>
 </context>
 <context>
+    <name>Panels</name>
+    <message>
+        <source>Boundary</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation>Zweige</translation>
+    </message>
+    <message>
+        <source>Breakpoints</source>
+        <translation>Haltepunkte</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Current sample</source>
+        <translation>Aktuelles Beispiel</translation>
+    </message>
+    <message>
+        <source>Debugger</source>
+        <translation>Debugger</translation>
+    </message>
+    <message>
+        <source>Decision boundary</source>
+        <translation>Entscheidungsgrenze</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Zeichnen</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Auswertung</translation>
+    </message>
+    <message>
+        <source>Gradient check</source>
+        <translation>Gradientenprüfung</translation>
+    </message>
+    <message>
+        <source>Gradient magnitudes</source>
+        <translation>Gradientenbeträge</translation>
+    </message>
+    <message>
+        <source>Gradient rules compared</source>
+        <translation>Regelvergleich</translation>
+    </message>
+    <message>
+        <source>Hidden units</source>
+        <translation>Verborgene Einheiten</translation>
+    </message>
+    <message>
+        <source>Hidden weights W₁</source>
+        <translation>Verborgene Gewichte W₁</translation>
+    </message>
+    <message>
+        <source>Histograms</source>
+        <translation>Histogramme</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Output weights W₂</source>
+        <translation>Ausgabegewichte W₂</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regelvergleich</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Alle Beispiele</translation>
+    </message>
+    <message>
+        <source>Setup</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Weights over time</source>
+        <translation>Gewichte im Verlauf</translation>
+    </message>
+</context>
+<context>
     <name>PhaseList</name>
     <message>
         <source>Phases of the step</source>
@@ -5513,14 +5554,6 @@
 </context>
 <context>
     <name>RulePanel</name>
-    <message>
-        <source>Gradient rules compared</source>
-        <translation>Regelvergleich</translation>
-    </message>
-    <message>
-        <source>Rules</source>
-        <translation>Regelvergleich</translation>
-    </message>
     <message>
         <source>{pair} at step {step}</source>
         <translation>{pair} in Schritt {step}</translation>
@@ -6330,17 +6363,6 @@
     </message>
 </context>
 <context>
-    <name>SamplePanel</name>
-    <message>
-        <source>Current sample</source>
-        <translation>Aktuelles Beispiel</translation>
-    </message>
-    <message>
-        <source>Sample</source>
-        <translation>Beispiel</translation>
-    </message>
-</context>
-<context>
     <name>SampleTable</name>
     <message>
         <source>Samples as a table</source>
@@ -6360,10 +6382,6 @@
     <message>
         <source>A change here starts a new run at step 0; the old one, once trained, is kept in Branches. Only the gradient rule changes the current run.</source>
         <translation>Eine Änderung hier beginnt einen neuen Lauf bei Schritt 0; der alte bleibt, wenn er trainiert wurde, unter „Zweige“. Nur die Gradientenregel ändert den aktuellen Lauf.</translation>
-    </message>
-    <message>
-        <source>Setup</source>
-        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Network</source>
@@ -6907,10 +6925,6 @@
     <message>
         <source>Branches of the run</source>
         <translation>Zweige des Laufs</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>Zeitleiste</translation>
     </message>
     <message>
         <source>Drag to any step of the run. Arrow keys move by one step, Page Up and Page Down by an epoch. Marks above the line are changes: ▼ the learning rate λ, ■ the gradient rule, + the sample to train on, ◆ a weight. Red points on it: a breakpoint stopped the run. Ticks below it: keyframes, kept copies of the weights; slanted lines: a branch begins. A bar over a mark: there are several; click again for the next one.</source>
@@ -7626,14 +7640,6 @@
         <translation>Die Gewichte von den verborgenen Einheiten zu den Ausgaben</translation>
     </message>
     <message>
-        <source>Weights over time</source>
-        <translation>Gewichte im Verlauf</translation>
-    </message>
-    <message>
-        <source>Histograms</source>
-        <translation>Histogramme</translation>
-    </message>
-    <message>
         <source>Computing…</source>
         <translation>Wird berechnet…</translation>
     </message>
@@ -7740,14 +7746,6 @@
     <message>
         <source>{symbol} as colours. Click an entry to select it, double-click to edit it while the run is paused. By keys: Enter selects, arrows move, Enter or F2 edits.</source>
         <translation>{symbol} als Farben. Klick auf einen Eintrag wählt ihn aus, Doppelklick bearbeitet ihn, solange der Lauf pausiert. Mit Tasten: Die Eingabetaste wählt aus, die Pfeiltasten bewegen, Eingabetaste oder F2 bearbeitet.</translation>
-    </message>
-    <message>
-        <source>Hidden weights W₁</source>
-        <translation>Verborgene Gewichte W₁</translation>
-    </message>
-    <message>
-        <source>Output weights W₂</source>
-        <translation>Ausgabegewichte W₂</translation>
     </message>
     <message>
         <source>one tile per hidden unit k; input i at its pixel</source>

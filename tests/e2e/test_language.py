@@ -52,6 +52,7 @@ def seen(window: MainWindow) -> dict[str, QRect]:
 
 def said(window: MainWindow) -> dict[tuple[str, str], str]:
     """Return what is said of every action and of every widget that has a name."""
+    window.panel_set.make_all()
     window._pump.show_to_all()  # some only speak of what they have seen
     found = {}
     for action in window.findChildren(QAction):

@@ -74,3 +74,42 @@ def test_that_preparing_twice_changes_nothing() -> None:
     before = feature._mod_uses_pyside
     imports.prepare()
     assert feature._mod_uses_pyside is before
+
+
+def test_that_pyqtgraph_has_all_its_names_and_half_of_them_only_once_one_is_asked_for() -> None:
+    listed = "print(*sorted(n for n in dir(pyqtgraph) if not n.startswith('__')))"
+    as_it_is = said_by(f"import pyqtgraph\n{listed}").split()
+    assert said_by(
+        "import sys, bpviz.ui, pyqtgraph\n"
+        "print('pyqtgraph.graphicsItems.ROI' in sys.modules)\n"
+        "print(pyqtgraph.ROI.__module__, pyqtgraph.GroupBox.__name__)\n"
+        "from pyqtgraph import PlotWidget\n"
+        "print(pyqtgraph.plot.__name__)\n" + listed
+    ).split() == ["False", "pyqtgraph.graphicsItems.ROI", "GroupBox", "plot", *as_it_is]
+
+
+def test_that_a_name_that_pyqtgraph_lacks_is_said_to_be_missing() -> None:
+    assert (
+        said_by(
+            "import bpviz.ui, pyqtgraph\n"
+            "for name in ('nothing', 'nothing', '__nothing__'):\n"
+            "    print(hasattr(pyqtgraph, name))\n"
+        ).split()
+        == ["False"] * 3
+    )
+
+
+def test_that_another_version_of_pyqtgraph_is_imported_as_it_is_where_it_needs_more() -> None:
+    assert said_by(
+        "import bpviz\nfrom importlib.util import find_spec\n"
+        "from pathlib import Path\n"
+        "from importlib import util\n"
+        "path = Path(find_spec('bpviz').origin).parent / 'ui' / 'imports.py'\n"
+        "spec = util.spec_from_file_location('imports', path)\n"
+        "imports = util.module_from_spec(spec)\n"
+        "spec.loader.exec_module(imports)\n"
+        "imports._POSTPONED += ('pyqtgraph.graphicsItems.LabelItem',)\n"
+        "imports.prepare()\n"
+        "import pyqtgraph\n"
+        "print(pyqtgraph.LabelItem.__name__, pyqtgraph.ROI.__name__, 'plot' in vars(pyqtgraph))"
+    ).split() == ["LabelItem", "ROI", "True"]

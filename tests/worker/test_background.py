@@ -13,12 +13,12 @@ from bpviz.network.types import Stop
 from bpviz.training import Session, Settings
 from bpviz.training.commands import Watch
 from bpviz.training.evaluation.look import GOES_ON
-from bpviz.training.evaluation.scan import ScanJob
+from bpviz.training.evaluation.scan import ScanJob, gradient_magnitudes
 from bpviz.training.quantities import SCAN, TEST_CURVE, TEST_SCAN, TRAIN_CURVE, UNITS, Need
 from bpviz.worker import background as module
 from bpviz.worker import evaluations
-from bpviz.worker.background import PACES, Background
-from bpviz.worker.evaluation_thread import evaluation_thread
+from bpviz.worker.background import PACES, PATIENCE, Background
+from bpviz.worker.evaluation_thread import evaluation_thread, thread_beside
 from bpviz.worker.jobs import Load
 from tests.training.oracle import bits
 from tests.worker.clock import Clock
@@ -374,6 +374,87 @@ def test_that_closing_in_the_midst_of_a_scan_does_not_wait_for_its_end() -> None
     assert not now.job.done
 
 
+# ---- beside other programs
+
+
+def _stopped(background: Background) -> bool:
+    now = background._now
+    return now is not None and bool(now.stop[0])
+
+
+def test_that_a_look_that_others_keep_waiting_goes_on_beside_them(
+    clock: Clock, session: Session
+) -> None:
+    behind, beside = Held(), Held()
+    background = Background(behind, beside=beside)
+    work(background, session, test=False, load=Load.FULL)
+    session.advance(3)
+    clock.now += PATIENCE - 0.01
+    work(background, session, test=False, load=Load.FULL)
+    assert not _stopped(background)
+    clock.now += 0.02
+    work(background, session, test=False, load=Load.FULL)
+    assert _stopped(background)
+    behind.go()
+    assert not work(background, session, test=False, load=Load.FULL)
+    assert not behind.waiting
+    clock.now += 10 * PATIENCE  # there is nothing else to be done for it
+    work(background, session, test=False, load=Load.FULL)
+    assert not _stopped(background)
+    beside.go()
+    assert work(background, session, test=False, load=Load.FULL)
+    found = background.results[SCAN]
+    assert found.step == 10
+    right = Session(Settings(n_hidden=4), session.dataset)
+    right.advance(10)
+    whole = gradient_magnitudes(right.network, right.dataset, right.gradient_rule)
+    assert found.magnitudes.tobytes() == whole.tobytes()
+
+
+@pytest.mark.parametrize("load", [Load.LOW, Load.FULL])
+def test_that_a_look_is_left_where_it_is_while_steps_come_slowly_or_there_is_no_other_thread(
+    clock: Clock, session: Session, load: Load
+) -> None:
+    background = Background(Held(), beside=Held() if load is Load.LOW else None)
+    work(background, session, load=load)
+    clock.now += 2 * PATIENCE
+    work(background, session, load=load)
+    assert not _stopped(background)
+
+
+def test_that_what_a_look_took_on_both_threads_counts_for_its_share(
+    clock: Clock, session: Session
+) -> None:
+    behind, beside = Held(), Held()
+    background = Background(behind, beside=beside)
+    work(background, session, test=False, load=Load.FULL)
+    clock.now += 2 * PATIENCE
+    work(background, session, test=False, load=Load.FULL)
+    behind.go()
+    work(background, session, test=False, load=Load.FULL)
+    beside.go()
+    work(background, session, test=False, load=Load.FULL)
+    (scan,) = (look for look in background._looks if look.newest is SCAN)
+    assert scan.cost == pytest.approx(2 * COST)
+
+
+def test_that_a_pause_looks_at_its_own_step_and_not_at_one_that_was_kept_waiting(
+    clock: Clock, session: Session
+) -> None:
+    behind, beside = Held(), Held()
+    background = Background(behind, beside=beside)
+    work(background, session, test=False, load=Load.FULL)
+    clock.now += 2 * PATIENCE
+    work(background, session, test=False, load=Load.FULL)
+    behind.go()
+    session.advance(3)
+    work(background, session, test=False)
+    assert not beside.waiting
+    behind.go()
+    work(background, session, test=False)
+    assert background.results[SCAN].step == 13
+
+
 # ---- and that it touches nothing
 
 
@@ -381,7 +462,7 @@ def test_that_closing_in_the_midst_of_a_scan_does_not_wait_for_its_end() -> None
 def test_that_looking_never_touches_the_trajectory(digits: Dataset, load: Load) -> None:
     watched, alone = (Session(Settings(n_hidden=5), digits) for _ in range(2))
     thread: Executor = evaluation_thread()
-    background = Background(thread)
+    background = Background(thread, beside=thread_beside())
     watch = watching(units=True, test_gradients=True, rule=True, weights=True)
     while background.version < 12 or watched.step < 2100:
         watched.advance(7)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from bpviz.training.commands import Command
 from bpviz.training.events import Frame
 from bpviz.training.quantities import Need
+from bpviz.ui.core import panel_titles
 from bpviz.ui.core.selection import Highlight, Selection
 
 Send: TypeAlias = Callable[[Command], int]
@@ -73,11 +74,11 @@ class Panel(QWidget):
 
     def title(self) -> str:
         """Return the translated title of the panel's dock."""
-        raise NotImplementedError
+        return panel_titles.title(self.objectName())
 
     def short_title(self) -> str:
         """Return a title for the tab where text is large and other panels share the place."""
-        return self.title()
+        return panel_titles.short_title(self.objectName())
 
     def show_frame(self, frame: Frame) -> None:
         """Draw the state in `frame`.  Called in the interface's thread, for visible panels only."""
@@ -87,8 +88,9 @@ class Panel(QWidget):
         """Return what it draws from beyond the step at hand; asked while it is visible."""
         return frozenset()
 
-    def suits(self, frame: Frame) -> bool:
-        """Whether it has something to show of such a network and such data."""
+    @staticmethod
+    def suits(frame: Frame) -> bool:
+        """Whether such a panel has something to show of such a network and such data."""
         return True
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

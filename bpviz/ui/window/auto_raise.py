@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QObject, Slot
 
 from bpviz.datasets import Dataset
 from bpviz.training.events import Frame
 from bpviz.training.step.phases import Phase
-from bpviz.ui.core.panel import Panel
 from bpviz.ui.window.docks import Docks
+from bpviz.ui.window.panel_set import suits
 
 
 class AutoRaise(QObject):
@@ -22,10 +20,9 @@ class AutoRaise(QObject):
     closed stays closed, and the focus stays where it is.
     """
 
-    def __init__(self, docks: Docks, panels: Mapping[str, Panel], parent: QObject) -> None:
+    def __init__(self, docks: Docks, parent: QObject) -> None:
         super().__init__(parent)
         self._docks = docks
-        self._panels = panels
         self._opened = False
         self._seen: Dataset | None = None
         self._planar = False
@@ -42,8 +39,8 @@ class AutoRaise(QObject):
         was, other = self._planar, frame.dataset is not self._seen
         if other:
             self._seen = frame.dataset
-            self._planar = self._panels["boundary_panel"].suits(frame)
-        self._docks.set_variants(graph=self._panels["graph_panel"].suits(frame), plane=self._planar)
+            self._planar = suits("boundary_panel", frame)
+        self._docks.set_variants(graph=suits("graph_panel", frame), plane=self._planar)
         if other and self._planar:
             self._docks.bring_forward("boundary_panel")
         elif other and was:

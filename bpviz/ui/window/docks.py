@@ -34,12 +34,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bpviz.ui.core.panel import Panel
+from bpviz.ui.core import panel_titles
 from bpviz.ui.core.sight import in_sight
 from bpviz.ui.window.dock_tabs import DockTabs
 from bpviz.ui.window.dock_title import DockTitle
-from bpviz.ui.window.layout_barrier import LayoutBarrier
 from bpviz.ui.window.layouts import HEIGHTS, LAYOUTS, ROWS, SHARES, WIDTHS, front
+from bpviz.ui.window.panel_place import PanelPlace
 
 LAYOUT_VERSION = 4
 """Goes up when a saved layout of an older version would no longer fit."""
@@ -77,11 +77,10 @@ class Docks(QObject):
     changed = Signal()
     menu_wanted = Signal(str, QPoint)
 
-    def __init__(self, window: QMainWindow, panels: Mapping[str, Panel]) -> None:
+    def __init__(self, window: QMainWindow, places: Mapping[str, PanelPlace]) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._places = window, places
         self.docks: dict[str, QDockWidget] = {}
-        self._panels = panels
         self._titles: list[DockTitle] = []
         self._arrangement = LAYOUTS[0]
         self.own = False
@@ -106,8 +105,8 @@ class Docks(QObject):
         window.setDockNestingEnabled(True)
         window.installEventFilter(self)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
-        for name, panel in panels.items():
-            dock = QDockWidget(panel.title(), window)
+        for name, place in places.items():
+            dock = QDockWidget(panel_titles.title(name), window)
             dock.setObjectName(name.replace("_panel", "_dock"))
             title = DockTitle(dock)
             dock.setTitleBarWidget(title)
@@ -117,7 +116,8 @@ class Docks(QObject):
             title.float_wanted.connect(partial(self.toggle_floating, name))
             title.close_wanted.connect(partial(self.close_panel, name))
             title.menu_wanted.connect(partial(self.menu_wanted.emit, name))
-            dock.setWidget(LayoutBarrier(panel))
+            dock.setWidget(place)
+            dock.visibilityChanged.connect(place.come_in_sight)
             self.docks[name] = dock
             dock.toggleViewAction().triggered.connect(partial(self._show_or_hide, name))
             dock.topLevelChanged.connect(partial(self._land, dock))
@@ -143,7 +143,7 @@ class Docks(QObject):
 
     def title(self, name: str) -> str:
         """Return the translated title of a panel, empty for no panel."""
-        return self._panels[name].title() if name else ""
+        return panel_titles.title(name) if name else ""
 
     def _dock_of(self, cell: str) -> QDockWidget:
         """Return the dock in front of a place."""
@@ -326,9 +326,9 @@ class Docks(QObject):
     def _write_titles(self) -> None:
         short = self._brief or self._crowded
         for name, dock in self.docks.items():
-            panel, action = self._panels[name], dock.toggleViewAction()
-            dock.setWindowTitle(panel.short_title() if short else panel.title())
-            action.setText(panel.title())
+            title = panel_titles.title(name)
+            dock.setWindowTitle(panel_titles.short_title(name) if short else title)
+            dock.toggleViewAction().setText(title)
         self._tabs_later()
 
     def set_crowded(self, on: bool) -> None:
@@ -460,6 +460,7 @@ class Docks(QObject):
         dock = self.docks[name]
         if name != self._whole and not dock.isFloating():
             self.leave_whole()
+        self._places[name].come_in_sight(True)  # Qt asks how large it would like to be
         dock.show()
         dock.raise_()
         self._touch(name)

@@ -14,14 +14,21 @@ class LayoutBarrier(QWidget):
     all its docks; sixty times a second that took a fifth of the interface's time.
     """
 
-    def __init__(self, content: QWidget) -> None:
+    def __init__(self, content: QWidget | None = None) -> None:
         super().__init__()
-        self._content = content
+        self.content: QWidget | None = None
+        if content is not None:
+            self.hold(content)
+
+    def hold(self, content: QWidget) -> None:
+        """Give all of the room to `content`, the only one there will be."""
+        self.content = content
         content.setParent(self)
+        content.resize(self.size())
 
     def sizeHint(self) -> QSize:
         """Say what the content would like at first."""
-        return self._content.sizeHint()
+        return QSize() if self.content is None else self.content.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """Be as small as one likes."""
@@ -30,7 +37,8 @@ class LayoutBarrier(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fill it with the content."""
         super().resizeEvent(event)
-        self._content.resize(self.size())
+        if self.content is not None:
+            self.content.resize(self.size())
 
     def event(self, event: QEvent) -> bool:
         """Take the content's wish for another size and do nothing about it."""

@@ -22,7 +22,6 @@ from bpviz.ui.core import formatting
 from bpviz.ui.core.counting import counting_changed
 from bpviz.ui.core.frame_dispatcher import FrameDispatcher
 from bpviz.ui.core.icons import window_icon
-from bpviz.ui.core.panel import Panel
 from bpviz.ui.core.run_request import RunRequest
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import theme_changed
@@ -106,7 +105,7 @@ class MainWindow(QMainWindow):
         self.exports = ExportActions(self, self._send_next, self.panel_set.listed_samples)
         self.languages = LanguageMenu(self)
         self.status = StatusBar(pump.frames_per_second, self, self.toolbar.walks)
-        self.docks = Docks(self, self.panel_set.panels)
+        self.docks = Docks(self, self.panel_set.places)
         self.figures = FigureActions(
             self,
             self.panel_set,
@@ -116,10 +115,9 @@ class MainWindow(QMainWindow):
             lambda: json.dumps(self.view_state()),
         )
         self.figures.fill(self.exports.menu)
-        for name, panel in self.panel_set.panels.items():
-            panel.export_actions = (
-                self.figures.of_panels[name], *self.exports.offered_by(name)
-            )  # fmt: skip
+        self.panel_set.offer(
+            lambda name: (self.figures.of_panels[name], *self.exports.offered_by(name))
+        )
         self.actions_of_panels = PanelActions(
             self, self.docks, self.toolbar, self.toolbar.learning_rate_edit
         )
@@ -128,11 +126,17 @@ class MainWindow(QMainWindow):
         self.text_size = TextSize(self)
         self._presentation = PresentationMode(self, self.docks, self.text_size)
         self._announcer = Announcer(self)
-        self._auto_raise = AutoRaise(self.docks, self.panel_set.panels, self)
+        self._auto_raise = AutoRaise(self.docks, self)
         self.commands = Commands(
-            self, self.docks, self.own_layouts, request, self.own_data.actions, self.toolbar
+            self,
+            self.docks,
+            self.own_layouts,
+            request,
+            self.own_data.actions,
+            self.toolbar,
+            self.panel_set.make_all,
         )
-        self._assistance = HelpMenu(self, self.actions_of_view, log)
+        self._assistance = HelpMenu(self, self.actions_of_view, log, self.panel_set.make_all)
 
         self.addToolBar(self.toolbar)
         self.toolbar.place(
@@ -287,13 +291,13 @@ class MainWindow(QMainWindow):
     @Slot()
     def _fill_check(self) -> None:
         if not self.docks.docks["gradient_check_panel"].isHidden():
-            self.panel_set.gradient_check.fill()
+            self.panel_set.fill_check()
 
     @Slot()
     def _refill_check(self) -> None:
         """Go on with a check that ended while the panel was put elsewhere."""
         if self.docks.layout_name() == "check":
-            self.panel_set.gradient_check.fill()
+            self.panel_set.fill_check()
 
     def createPopupMenu(self) -> QMenu:
         """Offer the panels, and not the bars, where one clicks beside them."""
@@ -463,8 +467,7 @@ class MainWindow(QMainWindow):
         self._request.changed.connect(self._follow_request)
         self.own_data.refused.connect(partial(self.messages.show_message, kind=DATA))
         self.own_data.accepted.connect(partial(self.messages.clear_kind, DATA))
-        editing: list[ControlBar | Panel] = [self.toolbar, *self.panel_set.panels.values()]
-        for editors in editing:
+        for editors in (self.toolbar, self.panel_set):
             editors.refused.connect(self._show_refusal)
             editors.accepted.connect(self._clear_refusal)
         self.panel_set.panel_wanted.connect(self.docks.show_panel)
@@ -572,7 +575,7 @@ class MainWindow(QMainWindow):
         self._arrangement = name
         self.docks.arrange(name)
         if name == "check":
-            self.panel_set.gradient_check.fill(since=self._request.number)
+            self.panel_set.fill_check(since=self._request.number)
 
     @Slot(object)
     def _begin(self, way: Way) -> None:

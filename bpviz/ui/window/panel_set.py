@@ -1,10 +1,13 @@
-"""All panels of the window, made once, and what connects one with another."""
+"""All panels of the window, each made when it is first needed, and what connects them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction
 
 from bpviz.datasets.dataset import Part
 from bpviz.training.events import Frame
@@ -13,87 +16,214 @@ from bpviz.ui.core.panel import Panel
 from bpviz.ui.core.run_request import RunRequest
 from bpviz.ui.core.sample_filter import SampleFilter
 from bpviz.ui.core.selection import Highlight, Selection
-from bpviz.ui.panels.branches.panel import BranchesPanel
-from bpviz.ui.panels.breakpoints.panel import BreakpointsPanel
-from bpviz.ui.panels.debugger.panel import DebuggerPanel
-from bpviz.ui.panels.decision_boundary.panel import BoundaryPanel
-from bpviz.ui.panels.draw.panel import DrawPanel
-from bpviz.ui.panels.evaluation.panel import EvaluationPanel
-from bpviz.ui.panels.gradient_check.panel import GradientCheckPanel
-from bpviz.ui.panels.gradients.panel import GradientsPanel
-from bpviz.ui.panels.hidden_units.panel import UnitsPanel
-from bpviz.ui.panels.loss.panel import LossPanel
-from bpviz.ui.panels.network_graph.panel import GraphPanel
-from bpviz.ui.panels.rule_comparison.panel import RulePanel
-from bpviz.ui.panels.sample.panel import SamplePanel
-from bpviz.ui.panels.sample_browser.panel import BrowserPanel
-from bpviz.ui.panels.setup.panel import SetupPanel
-from bpviz.ui.panels.timeline.panel import TimelinePanel
-from bpviz.ui.panels.weight_history.panel import WeightHistoryPanel
-from bpviz.ui.panels.weights.panel import WeightsPanel
 from bpviz.ui.window.actions.debug_actions import DebugActions
+from bpviz.ui.window.panel_place import PanelPlace
+
+if TYPE_CHECKING:
+    from bpviz.ui.panels.gradient_check.panel import GradientCheckPanel
+    from bpviz.ui.panels.rule_comparison.panel import RulePanel
+    from bpviz.ui.panels.sample.panel import SamplePanel
+    from bpviz.ui.panels.sample_browser.panel import BrowserPanel
+    from bpviz.ui.panels.timeline.panel import TimelinePanel
+
+
+class _Kind(NamedTuple):
+    """Where the class of a panel is, and what it is made of beside the way to the trainer."""
+
+    folder: str
+    name: str
+    given: Sequence[str] = ()
+
+    def load(self) -> type[Panel]:
+        """Return the class.  Importing it takes as long as making a panel of it."""
+        module = import_module(f"bpviz.ui.panels.{self.folder}.panel")
+        return cast(type[Panel], getattr(module, self.name))
+
+
+KINDS: Mapping[str, _Kind] = {
+    "setup_panel": _Kind("setup", "SetupPanel", ("request",)),
+    "weights1_panel": _Kind("weights", "WeightsPanel", ("W1",)),
+    "weights2_panel": _Kind("weights", "WeightsPanel", ("W2",)),
+    "graph_panel": _Kind("network_graph", "GraphPanel"),
+    "boundary_panel": _Kind("decision_boundary", "BoundaryPanel"),
+    "units_panel": _Kind("hidden_units", "UnitsPanel"),
+    "sample_panel": _Kind("sample", "SamplePanel"),
+    "draw_panel": _Kind("draw", "DrawPanel"),
+    "debugger_panel": _Kind("debugger", "DebuggerPanel"),
+    "breakpoints_panel": _Kind("breakpoints", "BreakpointsPanel"),
+    "loss_panel": _Kind("loss", "LossPanel"),
+    "evaluation_panel": _Kind("evaluation", "EvaluationPanel"),
+    "gradients_panel": _Kind("gradients", "GradientsPanel"),
+    "weight_history_panel": _Kind("weight_history", "WeightHistoryPanel"),
+    "browser_panel": _Kind("sample_browser", "BrowserPanel"),
+    "gradient_check_panel": _Kind("gradient_check", "GradientCheckPanel"),
+    "rule_panel": _Kind("rule_comparison", "RulePanel"),
+    "branches_panel": _Kind("branches", "BranchesPanel"),
+    "timeline_panel": _Kind("timeline", "TimelinePanel"),
+}
+"""In the order of the View menu; what they are called is in `ui/core/panel_titles.py`."""
+
+
+def suits(name: str, frame: Frame) -> bool:
+    """Whether the panel with that object name has something to show of a frame's network."""
+    return KINDS[name].load().suits(frame)
+
+
+class _Panels(Mapping[str, Panel]):
+    """Panels by object name; asking for one that there is not yet makes it."""
+
+    def __init__(self, make: Callable[[str], Panel]) -> None:
+        self._make = make
+
+    def __getitem__(self, name: str) -> Panel:
+        return self._make(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(KINDS)
+
+    def __len__(self) -> int:
+        return len(KINDS)
 
 
 class PanelSet(QObject):
     """Makes the panels, feeds them from the pump, and passes selections between them.
 
+    A panel is made when it comes in sight, or when somebody asks for it.  Most are behind others
+    at a start, and some are never looked at.
+
     Signals
     -------
     panel_wanted(str)
         A panel is to be brought before the others.
+    refused(str), accepted()
+        As of `Panel`, of any of them.
 
     Attributes
     ----------
+    places : mapping of str to PanelPlace
+        What stands in the docks, with or without a panel.
     panels : mapping of str to Panel
-        By object name, in the order of the View menu.
+        By object name, in the order of the View menu; made by being asked for.
     """
 
     panel_wanted = Signal(str)
+    refused = Signal(str)
+    accepted = Signal()
 
     def __init__(self, request: RunRequest, pump: FrameDispatcher, parent: QObject) -> None:
         super().__init__(parent)
-        self.gradient_check = GradientCheckPanel(pump.send)
-        self.rule = RulePanel(pump.send)
-        self.sample = SamplePanel(pump.send)
-        self.browser = BrowserPanel(pump.send)
-        self.timeline = TimelinePanel(pump.send)
-        # A panel that the window itself need not know is a line here and nothing more.
-        made: tuple[Panel, ...] = (
-            SetupPanel(request, pump.send),
-            WeightsPanel("W1", pump.send),
-            WeightsPanel("W2", pump.send),
-            GraphPanel(pump.send),
-            BoundaryPanel(pump.send),
-            UnitsPanel(pump.send),
-            self.sample,
-            DrawPanel(pump.send),
-            DebuggerPanel(pump.send),
-            BreakpointsPanel(pump.send),
-            LossPanel(pump.send),
-            EvaluationPanel(pump.send),
-            GradientsPanel(pump.send),
-            WeightHistoryPanel(pump.send),
-            self.browser,
-            self.gradient_check,
-            self.rule,
-            BranchesPanel(pump.send),
-            self.timeline,
-        )
-        self.panels: Mapping[str, Panel] = {panel.objectName(): panel for panel in made}
-        for panel in made:
-            pump.add_panel(panel)
-            panel.range_wanted.connect(pump.set_history_range)
-            panel.view_range_changed.connect(self._set_view_range)
-            panel.weight_selected.connect(self._select)
-            panel.highlighted.connect(self._highlight)
-            panel.samples_wanted.connect(self._list_samples)
+        self._request, self._pump = request, pump
+        self._made: dict[str, Panel] = {}
         self._selected: Selection | None = None
+        self._highlighted: Highlight | None = None
+        self._view_range: tuple[int, int] | None = None
+        self._presenting = False
+        self._check_since: int | None = None  # of a check that waits for its panel
+        self._exports: Callable[[str], Sequence[QAction]] = lambda name: ()
+        self.places: Mapping[str, PanelPlace] = {name: PanelPlace(name) for name in KINDS}
+        for place in self.places.values():
+            place.in_sight.connect(self.make)
+        self.places["gradient_check_panel"].hidden.connect(self._leave_check)
+        self.panels: Mapping[str, Panel] = _Panels(self._panel)
         pump.frame_shown.connect(self._drop_what_is_gone)
+
+    # Making ------------------------------------------------------------------------------------
+
+    def made(self) -> Iterable[Panel]:
+        """Return the panels that there are, in the order in which they were made."""
+        return tuple(self._made.values())
+
+    @Slot(str)
+    def make(self, name: str) -> None:
+        """See that there is a panel."""
+        self._panel(name)
+
+    def make_all(self) -> None:
+        """See that there are all panels, for whoever looks through everything in the window."""
+        for name in KINDS:
+            self._panel(name)
+
+    def make_alike(self, other: PanelSet) -> None:
+        """See that there are the panels that there are in another window."""
+        for name in other._made:
+            self._panel(name)
+
+    def _panel(self, name: str) -> Panel:
+        panel = self._made.get(name)
+        if panel is None:
+            kind = KINDS[name]
+            given = (self._request if each == "request" else each for each in kind.given)
+            create: Callable[..., Panel] = kind.load()
+            panel = self._made[name] = create(*given, self._pump.send)
+            self._connect(panel)
+            self.places[name].fill(panel)
+            self._bring_up_to_date(panel)
+        return panel
+
+    def _connect(self, panel: Panel) -> None:
+        panel.export_actions = self._exports(panel.objectName())
+        self._pump.add_panel(panel)
+        panel.range_wanted.connect(self._pump.set_history_range)
+        panel.view_range_changed.connect(self._set_view_range)
+        panel.weight_selected.connect(self._select)
+        panel.highlighted.connect(self._highlight)
+        panel.samples_wanted.connect(self._list_samples)
+        panel.refused.connect(self.refused)
+        panel.accepted.connect(self.accepted)
+
+    def _bring_up_to_date(self, panel: Panel) -> None:
+        """Tell a new panel what the others were told before."""
+        if self._presenting:
+            panel.set_presenting(True)
+        if self._pump.frame is not None:
+            panel.note_frame(self._pump.frame)
+        if self._selected is not None:
+            panel.select(self._selected)
+        if self._highlighted is not None:
+            panel.highlight(self._highlighted)
+        if self._view_range is not None:
+            panel.set_view_range(self._view_range)
+        if panel.objectName() == "gradient_check_panel" and self._check_since is not None:
+            self.fill_check(self._check_since)
+
+    def offer(self, exports: Callable[[str], Sequence[QAction]]) -> None:
+        """Let each panel offer what can be written of it: what `exports` returns for its name."""
+        self._exports = exports
+        for panel in self.made():
+            panel.export_actions = exports(panel.objectName())
+
+    # Those that the window itself knows ----------------------------------------------------------
+
+    @property
+    def gradient_check(self) -> GradientCheckPanel:
+        """The gradient check."""
+        return cast("GradientCheckPanel", self._panel("gradient_check_panel"))
+
+    @property
+    def rule(self) -> RulePanel:
+        """The comparison of both gradient rules."""
+        return cast("RulePanel", self._panel("rule_panel"))
+
+    @property
+    def sample(self) -> SamplePanel:
+        """The sample at hand."""
+        return cast("SamplePanel", self._panel("sample_panel"))
+
+    @property
+    def browser(self) -> BrowserPanel:
+        """The list of all samples."""
+        return cast("BrowserPanel", self._panel("browser_panel"))
+
+    @property
+    def timeline(self) -> TimelinePanel:
+        """The timeline."""
+        return cast("TimelinePanel", self._panel("timeline_panel"))
 
     @Slot(bool)
     def set_presenting(self, on: bool) -> None:
         """Tell every panel that presentation mode goes on or off."""
-        for panel in self.panels.values():
+        self._presenting = on
+        for panel in self.made():
             panel.set_presenting(on)
 
     def take_over(self, other: PanelSet) -> None:
@@ -108,7 +238,7 @@ class PanelSet(QObject):
 
     def listed_samples(self) -> tuple[Part, tuple[int, ...]] | None:
         """Return which set the sample browser lists, and its samples in their order."""
-        shown = self.browser.samples.shown
+        shown = self.browser.samples.shown if "browser_panel" in self._made else None
         return None if shown is None else (shown.part, tuple(shown.indices.tolist()))
 
     def select(self, selection: Selection | None) -> None:
@@ -118,13 +248,14 @@ class PanelSet(QObject):
     @Slot(object)
     def _select(self, selection: Selection | None) -> None:
         self._selected = selection
-        for panel in self.panels.values():
+        for panel in self.made():
             panel.select(selection)
 
     @Slot(object)
     def _set_view_range(self, steps: tuple[int, int] | None) -> None:
         """Let the other plots along the steps show the same."""
-        for panel in self.panels.values():
+        self._view_range = steps
+        for panel in self.made():
             if panel is not self.sender():
                 panel.set_view_range(steps)
 
@@ -136,7 +267,8 @@ class PanelSet(QObject):
 
     @Slot(object)
     def _highlight(self, highlight: Highlight | None) -> None:
-        for panel in self.panels.values():
+        self._highlighted = highlight
+        for panel in self.made():
             panel.highlight(highlight)
 
     def serve(self, actions: DebugActions) -> None:
@@ -147,17 +279,29 @@ class PanelSet(QObject):
     @Slot()
     def check_gradient(self) -> None:
         """Check the gradient at this position, and show what comes out."""
-        self.panel_wanted.emit(self.gradient_check.objectName())
+        self.panel_wanted.emit("gradient_check_panel")
         self.gradient_check.check()
+
+    def fill_check(self, since: int = 0) -> None:
+        """Check the gradient as `GradientCheckPanel.fill` does, once there is such a panel."""
+        if "gradient_check_panel" in self._made or self._pump.frame is not None:
+            self._check_since = None
+            self.gradient_check.fill(since)
+        else:
+            self._check_since = since
+
+    @Slot()
+    def _leave_check(self) -> None:
+        self._check_since = None
 
     @Slot()
     def try_rules(self) -> None:
         """Train with both gradient rules, or end that, and show what comes out."""
-        self.panel_wanted.emit(self.rule.objectName())
+        self.panel_wanted.emit("rule_panel")
         self.rule.begin_trial()
 
     @Slot(object)
     def _list_samples(self, wanted: SampleFilter) -> None:
         """Show the samples that a cell of the evaluation stands for."""
         self.browser.set_filter(wanted)
-        self.panel_wanted.emit(self.browser.objectName())
+        self.panel_wanted.emit("browser_panel")

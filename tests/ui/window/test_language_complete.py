@@ -76,6 +76,7 @@ def english() -> list[re.Pattern[str]]:
 
 def said(window: MainWindow) -> Iterator[str]:
     """Every text, tooltip and name for screen readers that is anywhere in a window."""
+    window.panel_set.make_all()
     for widget in [window, *window.findChildren(QWidget)]:
         yield from (widget.toolTip(), widget.whatsThis(), widget.accessibleName())
         yield widget.windowTitle()

@@ -39,6 +39,7 @@ def test_that_quit_closes(stage: Stage) -> None:
 def test_that_a_row_of_several_lines_fills_a_widget_and_is_never_a_part_of_another_layout(
     stage: Stage,
 ) -> None:
+    stage.window.panel_set.make_all()
     rows = stage.window.findChildren(FlowLayout)
     assert rows
     assert [row for row in rows if not isinstance(row.parent(), QWidget)] == []

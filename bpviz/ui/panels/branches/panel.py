@@ -169,10 +169,6 @@ class BranchesPanel(Panel):
         """Return the filter and what stands below the table."""
         return self.filter, self.message, self._undo_line
 
-    def title(self) -> str:
-        """Return the dock's title."""
-        return self.tr("Branches")
-
     # Frames ------------------------------------------------------------------------------------
 
     def needs(self) -> Set[Need]:

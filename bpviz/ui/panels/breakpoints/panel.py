@@ -80,10 +80,6 @@ class BreakpointsPanel(Fitted, Panel):
         counting_changed.connect(self._recount)
         self._enable()
 
-    def title(self) -> str:
-        """Return the dock's title."""
-        return self.tr("Breakpoints")
-
     def figure_leaves_out(self) -> Sequence[QWidget]:
         """Return what makes a breakpoint."""
         return self.adder, self.complaint

@@ -59,10 +59,6 @@ class DebuggerPanel(Panel):
         self.page.pointed.connect(self.highlighted)
         self.page.weight_chosen.connect(self._select_here)
 
-    def title(self) -> str:
-        """Return the translated title of the panel's dock."""
-        return self.tr("Debugger")
-
     def set_presenting(self, on: bool) -> None:
         """Write fewer terms out."""
         self._terms = TERMS_LARGE if on else TERMS

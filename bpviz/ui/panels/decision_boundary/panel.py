@@ -80,19 +80,12 @@ class BoundaryPanel(Panel):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.body)
 
-    def title(self) -> str:
-        """Return the translated title of the panel's dock."""
-        return self.tr("Decision boundary")
-
-    def short_title(self) -> str:
-        """Return the title for a tab that has little room."""
-        return self.tr("Boundary")
-
     def figure_subject(self) -> str:
         """Return what is drawn over the inputs, where that can be chosen."""
         return self.head.shown.currentText() if self.head.shown.count() > 1 else ""
 
-    def suits(self, frame: Frame) -> bool:
+    @staticmethod
+    def suits(frame: Frame) -> bool:
         """Whether two inputs span a plane, or one a line."""
         return (
             frame.dataset is not None

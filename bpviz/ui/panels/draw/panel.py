@@ -76,10 +76,6 @@ class DrawPanel(Panel):
         self.train.refused.connect(self.refused)
         counting_changed.connect(self._recount)
 
-    def title(self) -> str:
-        """Return the translated title of the panel's dock."""
-        return self.tr("Draw")
-
     def figure_leaves_out(self) -> Sequence[QWidget]:
         """Return the tools, and what lets the drawing be trained on."""
         return self.tools, self.train, self.sliders.take

@@ -72,10 +72,6 @@ class EvaluationPanel(Panel):
         self._show_part()
         self._say(loading())
 
-    def title(self) -> str:
-        """Return the dock's title."""
-        return self.tr("Evaluation")
-
     def figure_subject(self) -> str:
         """Return what is shown below the figures, and of which samples."""
         words = self.views.button(self.view).text()

@@ -47,14 +47,6 @@ class GradientCheckPanel(Panel):
         self.body.sweep.choice.changed.connect(self._ask_for_sweep)
         self.body.show_note(None)
 
-    def title(self) -> str:
-        """Return the translated title of the panel's dock."""
-        return self.tr("Gradient check")
-
-    def short_title(self) -> str:
-        """Return the title for a tab that has little room."""
-        return self.tr("Check")
-
     @Slot()
     def check(self) -> None:
         """Check the gradient at this position; without data the trainer has nothing to check."""

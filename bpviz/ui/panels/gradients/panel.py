@@ -86,10 +86,6 @@ class GradientsPanel(Panel):
         self.views.changed.connect(self._show_view)
         self._show_view()
 
-    def title(self) -> str:
-        """Return the dock's title."""
-        return self.tr("Gradient magnitudes")
-
     def figure_subject(self) -> str:
         """Return which of the plots is shown."""
         return "" if self.view is View.BOTH else self.views.button(self.view).text()

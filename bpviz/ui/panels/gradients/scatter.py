@@ -54,14 +54,27 @@ def ranked(values: Floats, labels: Ints | None, order: SampleOrder) -> Ints:
     if order is SampleOrder.INDEX or (order is SampleOrder.CLASS and labels is None):
         return np.arange(len(values))
     if order is SampleOrder.SIZE or labels is None:
-        return np.argsort(values, kind="stable")
-    together = np.argsort(labels, kind="stable")
+        return _rising(values)
+    few = labels.min(initial=0) >= 0 and labels.max(initial=0) < 1 << 16
+    # Short ones need no comparisons.
+    together = np.argsort(labels.astype(np.uint16) if few else labels, kind="stable")
     if order is SampleOrder.CLASS:
         return together
     for first, end in groups(labels[together]):
         part = together[first:end]
-        together[first:end] = part[np.argsort(values[part], kind="stable")]
+        together[first:end] = part[_rising(values[part])]
     return together
+
+
+def _rising(values: Floats) -> Ints:
+    """Return the indices of the values from the smallest to the largest, equals in their order.
+
+    NumPy sorts six times as fast where equals may change places; mostly there are none.
+    """
+    found = np.argsort(values)
+    line = values[found]
+    alike = (line[1:] == line[:-1]).any() or np.isnan(line[-1:]).any()
+    return np.argsort(values, kind="stable") if alike else found
 
 
 def groups(labels: Ints) -> list[tuple[int, int]]:
@@ -95,6 +108,7 @@ class ScatterImage(ScatterChart):
         self._ranked: Ints = np.zeros(0, dtype=np.int64)
         self._rank: Ints = self._ranked
         self._ticks: list[Tick] | None = None
+        self._grouped: list[tuple[int, int]] = []  # where each class begins and ends
         self.set_values(self.values, None, ())
 
     # Data --------------------------------------------------------------------------------------
@@ -119,17 +133,15 @@ class ScatterImage(ScatterChart):
         self._rank[self._ranked] = np.arange(len(values))
         self.x_scale = Scale(-0.5, max(len(values), 1) - 0.5, whole=True)
         self.y_scale = fitted(values, log=self.log)
-        self._ticks = None
+        self._ticks, self._grouped = None, []
         if self.order.grouped and self.labels is not None:
             labels = self.labels[self._ranked]
+            self._grouped = groups(labels)
             self._ticks = [
                 Tick((first + end - 1) / 2, class_name(self.class_names, int(labels[first])))
-                for first, end in self._groups()
+                for first, end in self._grouped
             ]
         self.points_changed()
-
-    def _groups(self) -> list[tuple[int, int]]:
-        return [] if self.labels is None else groups(self.labels[self._ranked])
 
     def x_ticks(self, most: int) -> list[Tick]:
         """Return the classes' names where they stand together, indices, or else counts."""
@@ -187,9 +199,7 @@ class ScatterImage(ScatterChart):
 
     def paint_behind(self, painter: QPainter, area: QRect) -> None:
         """Draw lines between the classes."""
-        if not self.order.grouped:
-            return
         painter.setPen(QColor(current_theme().border))
-        for first, _ in self._groups()[1:]:
+        for first, _ in self._grouped[1:]:
             x = round(float(self.px(first - 0.5)))
             painter.drawLine(x, area.top(), x, area.bottom() + 1)

@@ -86,10 +86,6 @@ class UnitsPanel(Panel):
         self.head.views.changed.connect(self._show_view)
         self._show_view(CARDS)
 
-    def title(self) -> str:
-        """Return the translated title of the panel's dock."""
-        return self.tr("Hidden units")
-
     def needs(self) -> Set[Need]:
         """Return what it draws from: a look at the hidden units."""
         return {Need.UNITS}

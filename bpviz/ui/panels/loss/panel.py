@@ -201,10 +201,6 @@ class LossPanel(Panel):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
 
-    def title(self) -> str:
-        """Return the dock's title."""
-        return self.tr("Loss")
-
     def set_presenting(self, on: bool) -> None:
         """Leave the line above the plot to the legend."""
         self.view.set_presenting(on)

@@ -91,17 +91,14 @@ class GraphPanel(Panel):
         self.view.pointed.connect(self._say)
         self._say(None)
 
-    def title(self) -> str:
-        """Return the translated title of the panel's dock."""
-        return self.tr("Network")
-
     def set_presenting(self, on: bool) -> None:
         """Say in the line above what is pointed at, so that the graph has the room below."""
         self._presenting = on
         self.readout.setVisible(not on)
         self._say(self.view.item)
 
-    def suits(self, frame: Frame) -> bool:
+    @staticmethod
+    def suits(frame: Frame) -> bool:
         """Whether the network is small enough to be drawn."""
         network = frame.network
         return network.n_inputs + network.n_hidden + network.n_outputs <= MOST_UNITS

@@ -93,14 +93,6 @@ class RulePanel(Panel):
         self._pages = pages(Placeholder("rule_message"), widget_of(drawn))
         vbox(self._pages, into=self, margins=EDGE)
 
-    def title(self) -> str:
-        """Return the dock's title."""
-        return self.tr("Gradient rules compared")
-
-    def short_title(self) -> str:
-        """Return the title for a tab that has little room."""
-        return self.tr("Rules")
-
     def needs(self) -> Set[Need]:
         """Return what it draws from: looks at both rules, and the test curve."""
         return {Need.RULE, Need.EVALUATION}

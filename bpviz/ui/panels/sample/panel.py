@@ -59,14 +59,6 @@ class SamplePanel(Panel):
         self.chooser.chosen.connect(self.accepted)
         self.chooser.refused.connect(self.refused)
 
-    def title(self) -> str:
-        """Return the translated title of the panel's dock."""
-        return self.tr("Current sample")
-
-    def short_title(self) -> str:
-        """Return the title for a tab that has little room."""
-        return self.tr("Sample")
-
     def figure_leaves_out(self) -> Sequence[QWidget]:
         """Return what chooses a sample, and what lets it be trained on."""
         return self.chooser, self.pins

@@ -91,10 +91,6 @@ class BrowserPanel(Fitted, Panel):
         self.controls.setEnabled(False)
         self.views.say(no_part(None, Part.TRAIN))
 
-    def title(self) -> str:
-        """Return the translated title of the panel's dock."""
-        return self.tr("Samples")
-
     def set_presenting(self, on: bool) -> None:
         """Leave the room to the samples."""
         self.controls.set_presenting(on)

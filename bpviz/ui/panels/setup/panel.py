@@ -80,10 +80,6 @@ class SetupPanel(Panel):
         self.follow_request()
         self._connect()
 
-    def title(self) -> str:
-        """Return the translated title of the panel's dock."""
-        return self.tr("Setup")
-
     def another(self) -> SetupPanel:
         """Return a panel of the same run, which it cannot change."""
         asked = self._request

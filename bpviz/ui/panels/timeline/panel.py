@@ -108,10 +108,6 @@ class TimelinePanel(Fitted, Panel):
         self._enable(None)
         self._fit()
 
-    def title(self) -> str:
-        """Return the dock's title."""
-        return self.tr("Timeline")
-
     def figure_leaves_out(self) -> Sequence[QWidget]:
         """Return all that moves the run."""
         return self.moves, self.go_bar, self.lists, self.status

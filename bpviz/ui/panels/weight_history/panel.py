@@ -100,17 +100,9 @@ class WeightHistoryPanel(Panel):
         layout.addWidget(self.view, 1)
         self._show()
 
-    def title(self) -> str:
-        """Return the dock's title."""
-        return self.tr("Weights over time")
-
     def figure_subject(self) -> str:
         """Return the matrix that is shown."""
         return MATRIX_SYMBOLS[cast("MatrixName", self.matrices.value())]
-
-    def short_title(self) -> str:
-        """Return a title for its tab where text is large."""
-        return self.tr("Histograms")
 
     def needs(self) -> Set[Need]:
         """Return that it draws the histograms."""

@@ -128,14 +128,6 @@ class WeightsPanel(Panel):
     def _read(self, words: str) -> None:
         self.head.set_reading(words if self._low else "")
 
-    def title(self) -> str:
-        """Return the translated title of the panel's dock."""
-        return self.tr("Hidden weights W₁") if self.matrix == "W1" else self.tr("Output weights W₂")
-
-    def short_title(self) -> str:
-        """Return the title for a tab that has little room."""
-        return self.symbol
-
     def another(self) -> WeightsPanel:
         """Return a panel of the same matrix whose commands nobody hears."""
         return WeightsPanel(self.matrix, unheard)

@@ -14,7 +14,7 @@ from bpviz.animation import Stretch
 from bpviz.figure_files import ENDINGS, WINDOW, FigureNameError, ending_of
 from bpviz.training.events import Frame
 from bpviz.training.whole_file import not_written
-from bpviz.ui.core import formatting
+from bpviz.ui.core import formatting, panel_titles
 from bpviz.ui.core.panel import Send
 from bpviz.ui.core.sight import in_sight
 from bpviz.ui.kit.figure.encoding import Format, picture
@@ -131,9 +131,9 @@ class FigureActions(ActionGroup):
     def _subjects(self, also: str) -> dict[str, str]:
         """Return what there is to draw: panels in sight, one that is asked for, and the window."""
         subjects = {
-            name: panel.title()
-            for name, panel in self._panel_set.panels.items()
-            if in_sight(panel) or name == also
+            name: panel_titles.title(name)
+            for name, place in self._panel_set.places.items()
+            if in_sight(place) or name == also
         }
         return subjects | {WINDOW: self.tr("Whole window")}
 
@@ -161,8 +161,7 @@ class FigureActions(ActionGroup):
         self, title: str, subject: str, endings: Sequence[str], then: Callable[[str], None]
     ) -> None:
         """Ask for a file that ends in one of `endings`; it blocks nothing."""
-        panel = self._panel_set.panels.get(subject)
-        words = self.tr("window") if panel is None else panel.short_title()
+        words = self.tr("window") if subject == WINDOW else panel_titles.short_title(subject)
         place = QStandardPaths.StandardLocation.PicturesLocation
         folder = self._folder or QStandardPaths.writableLocation(place)
         dialog = QFileDialog(self._main, title, folder)

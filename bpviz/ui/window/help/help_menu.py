@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -22,10 +24,19 @@ class HelpMenu(QObject):
         Trigger it.
     log : LogKeeper
         What the log view shows.
+    make_all : callable
+        Sees that everything is in the window that has keys.
     """
 
-    def __init__(self, window: QWidget, actions: ViewActions, log: LogKeeper) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        actions: ViewActions,
+        log: LogKeeper,
+        make_all: Callable[[], None],
+    ) -> None:
         super().__init__(window)
+        self._make_all = make_all
         self._window = window
         self._log = log
         for action, slot in (
@@ -44,6 +55,7 @@ class HelpMenu(QObject):
     @Slot()
     def show_keys(self) -> None:
         """Open the list of keys."""
+        self._make_all()
         self._open(pages.key_list(self._window, self._named()))
 
     @Slot()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -79,6 +79,8 @@ class Commands(QObject):
         Its named actions and editors are listed.
     docks, own_layouts, request, files, toolbar
         Where panels, layouts, data sets, recent files and the speed are changed.
+    make_all : callable
+        Sees that everything is in the window that can be listed.
 
     Signals
     -------
@@ -96,8 +98,10 @@ class Commands(QObject):
         request: RunRequest,
         files: FileActions,
         toolbar: ControlBar,
+        make_all: Callable[[], None],
     ) -> None:
         super().__init__(window)
+        self._make_all = make_all
         self._window = window
         self._docks, self._own, self._request = docks, own_layouts, request
         self._files, self._toolbar = files, toolbar
@@ -122,6 +126,7 @@ class Commands(QObject):
     @Slot()
     def open(self) -> None:
         """Open the palette; it blocks nothing."""
+        self._make_all()
         self._numbers = list(self._all_numbers())
         self._entries = [
             *self._actions(), *self._panels(), *self._layouts(), *self._data(),

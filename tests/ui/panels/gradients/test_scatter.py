@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -167,6 +168,28 @@ def test_that_every_order_holds_each_sample_once(values: list[float], order: Sam
         for label in range(3):
             part = line[labels[line] == label]
             assert (np.diff(array[part]) >= 0).all()
+
+
+@given(
+    values=st.lists(
+        st.one_of(st.sampled_from([0.0, 1.0, math.inf, math.nan]), st.floats(0, 2)), max_size=60
+    ),
+    largest=st.sampled_from([2, 70_000]),
+)
+def test_that_samples_of_one_size_stand_by_their_index_and_those_without_one_last(
+    values: list[float], largest: int
+) -> None:
+    labels = (np.arange(len(values)) * 7 % 3) * (largest // 2)
+
+    def place(index: int) -> tuple[bool, float, int]:
+        missing = math.isnan(values[index])
+        return missing, 0.0 if missing else values[index], index
+
+    rising = sorted(range(len(values)), key=place)
+    array = np.array(values)
+    assert ranked(array, labels, SampleOrder.SIZE).tolist() == rising
+    by_class = sorted(rising, key=lambda index: labels[index])
+    assert ranked(array, labels, SampleOrder.CLASS_AND_SIZE).tolist() == by_class
 
 
 @pytest.mark.parametrize("start", counting.STARTS)

@@ -72,6 +72,7 @@ def test_that_help_explains_what_has_the_focus(stage: Stage) -> None:
 
 
 def test_that_no_two_actions_share_a_key(stage: Stage) -> None:
+    stage.window.panel_set.make_all()
     keys = [
         key.toString()
         for action in stage.window.findChildren(QAction)
@@ -89,6 +90,7 @@ def test_that_the_context_menu_beside_the_panels_lists_them(stage: Stage) -> Non
 
 def test_that_whatever_takes_the_focus_has_a_name_and_explains_itself(stage: Stage) -> None:
     stage.window.docks.arrange("overview")
+    stage.window.panel_set.make_all()
     nameless = [
         f"{type(widget).__name__} {widget.objectName()}"
         for widget in stage.window.findChildren(QWidget)
