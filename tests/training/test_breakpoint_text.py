@@ -10,14 +10,16 @@ from hypothesis import strategies as st
 
 from bpviz.training import Breakpoint, SettingsError
 from bpviz.training.breakpoint_text import EXAMPLES, breakpoint_of
-from bpviz.training.breakpoints import BARE, COUNTED, Condition
+from bpviz.training.breakpoints import BARE, COUNTED, WATCHING, Condition
+from bpviz.training.watches import Watch
 
 NAMES = ("setosa", "2", "iris virginica")
 
 
 @given(st.sampled_from(Condition), st.integers(1, 900))
 def test_that_the_words_of_a_breakpoint_describe_it(condition: Condition, value: int) -> None:
-    made = Breakpoint(condition, value if condition in COUNTED else value / 10)
+    watch = Watch.loss(value) if condition in WATCHING else None
+    made = Breakpoint(condition, value if condition in COUNTED else value / 10, watch)
     assert breakpoint_of(str(made.words()), ()) == made
     assert breakpoint_of(f"  {str(made.words()).upper()} ", ()) == made
 
@@ -27,6 +29,7 @@ def test_that_there_is_an_example_of_every_condition() -> None:
         Condition.LOSS_ABOVE, Condition.LOSS_BELOW, Condition.GRADIENT_W1_ABOVE,
         Condition.GRADIENT_W2_ABOVE, Condition.SAMPLE, Condition.LABEL, Condition.MISCLASSIFIED,
         Condition.SATURATED, Condition.LOSS_JUMP, Condition.EVERY, Condition.NOT_FINITE,
+        Condition.WATCH_ABOVE, Condition.WATCH_BELOW, Condition.SIGN_CHANGE, Condition.MOVE_ABOVE,
     ]  # fmt: skip
     assert len(EXAMPLES) == len(Condition) >= len(BARE)
 
