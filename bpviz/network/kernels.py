@@ -30,6 +30,7 @@ from bpviz.network.stopping import levelled_off
 from bpviz.network.types import Floats, Indices, Ints, Series
 from bpviz.network.watches import Watches, look
 from bpviz.network.watchpoints import (
+    LABEL,
     MISCLASSIFIED,
     OFF,
     SATURATED,
@@ -161,6 +162,8 @@ def run(
     losses, magnitudes1, magnitudes2 = record
     watching = watch.mode[0] != OFF and watch.codes.size > 0
     wants_class = watching and labels.size > 0 and looks_at(watch, MISCLASSIFIED)
+    # Labels are not fetched ahead: to look one up takes longer than all the rest of a look.
+    wants_label = wants_class or (watching and labels.size > 0 and looks_at(watch, LABEL))
     wants_share = watching and looks_at(watch, SATURATED)
     numbers = watch.watches
     looking = numbers.table.size > 0
@@ -190,7 +193,7 @@ def run(
             x_norm = norms[i]
             look(numbers, W1T, W2, row_indices, row_values, x_norm, sigma1, sigma2, ws, loss, s)
         if watching and s >= unwatched:
-            if labels.size > 0:
+            if wants_label:
                 label = labels[i]
             if wants_class:
                 wrong = not classified_rightly(ws.f, label, watch.threshold[0])

@@ -157,33 +157,28 @@ def _norm(W: Floats, row: int, column: int) -> float:
 @strict_jit
 def _of_step(kind: int, at: int, ws: Workspace, loss: float) -> float:
     """A number of the step's own pair."""
-    if kind == LOSS:
-        return loss
-    values = ws.z1
+    number: float = loss
     if kind == H:
-        values = ws.h
+        number = ws.h[at]
     elif kind == DELTA1:
-        values = ws.delta1
-    elif kind == Z2:
-        values = ws.z2
+        number = ws.delta1[at]
     elif kind == F:
-        values = ws.f
+        number = ws.f[at]
     elif kind == DELTA2:
-        values = ws.delta2
-    number: float = values[at]
+        number = ws.delta2[at]
+    elif kind == Z1:
+        number = ws.z1[at]
+    elif kind == Z2:
+        number = ws.z2[at]
     return number
 
 
 @strict_jit(inline=False)
 def _of_weights(watches: Watches, w: int, W1T: Floats, W2: Floats) -> float:
-    """A number that is made of the weights alone; of a fixed sample, as `_forward` left it."""
+    """A norm, or a number of a fixed sample, as `_forward` left it."""
     kind, row, column = watches.table[w, KIND], watches.table[w, ROW], watches.table[w, COLUMN]
     number: float = 0.0
-    if kind == WEIGHT1:
-        number = W1T[column, row]
-    elif kind == WEIGHT2:
-        number = W2[row, column]
-    elif kind == NORM1:
+    if kind == NORM1:
         number = _norm(W1T, column, row)
     elif kind == NORM2:
         number = _norm(W2, row, column)
@@ -221,7 +216,7 @@ def _input(indices: Indices, values: Floats, n: int, column: int) -> float:
     return number
 
 
-@strict_jit(inline=False)
+@strict_jit
 def look(
     watches: Watches,
     W1T: Floats,
@@ -252,12 +247,15 @@ def look(
             changes = (before < 0.0 <= now) or (now < 0.0 <= before)
             state[w, CHANGED] = abs(now - before) if want == MOVE else 1.0 if changes else 0.0
             continue
-        if sample != fixed and sample != OWN:
-            _forward(watches, sample, W1T, W2, sigma1, sigma2)
-            fixed = sample
-        now = _of_weights(watches, w, W1T, W2)
+        if kind > WEIGHT2:
+            if sample != fixed and sample != OWN:
+                _forward(watches, sample, W1T, W2, sigma1, sigma2)
+                fixed = sample
+            state[w, NOW] = _of_weights(watches, w, W1T, W2)
+            continue
+        now = W1T[column, row] if kind == WEIGHT1 else W2[row, column]
         state[w, NOW] = now
-        if want == VALUE or kind > WEIGHT2:
+        if want == VALUE:
             continue
         if kind == WEIGHT1:
             # |x| is at most ‖x‖, so that most inputs need not be looked for.

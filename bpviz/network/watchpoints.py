@@ -128,7 +128,10 @@ def met(
     searching = watch.mode[0] == SEARCH
     for b in range(watch.codes.size):
         code, limit, number = watch.codes[b], watch.limits[b], watch.numbers[b]
-        if code == LOSS_ABOVE:
+        if code >= WATCH_ABOVE:
+            value = watch.watches.state[number, NOW if code <= WATCH_BELOW else CHANGED]
+            now = value < limit if code == WATCH_BELOW else value > limit  # 1 > 0 for SIGN_CHANGE
+        elif code == LOSS_ABOVE:
             now = loss > limit
         elif code == LOSS_BELOW:
             now = loss < limit
@@ -148,14 +151,6 @@ def met(
             now = step >= MEAN_STEPS and loss > limit * mean
         elif code == EVERY:
             now = step > 0 and step % number == 0
-        elif code == WATCH_ABOVE:
-            now = watch.watches.state[number, NOW] > limit
-        elif code == WATCH_BELOW:
-            now = watch.watches.state[number, NOW] < limit
-        elif code == SIGN_CHANGE:
-            now = watch.watches.state[number, CHANGED] > 0.0
-        elif code == MOVE_ABOVE:
-            now = watch.watches.state[number, CHANGED] > limit
         else:
             now = not finite
         fires = now
