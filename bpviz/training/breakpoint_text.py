@@ -10,7 +10,7 @@ from bpviz.quoting import spelled
 from bpviz.training.breakpoints import Breakpoint
 from bpviz.training.message import Message
 from bpviz.training.settings import SettingsError
-from bpviz.training.watch_text import watch_of
+from bpviz.training.watch_text import read_watch
 from bpviz.training.watches import Watch
 
 EXAMPLES = (
@@ -80,13 +80,14 @@ def breakpoint_of(text: str, class_names: Sequence[str] | None = None) -> Breakp
                 raise _wrong(text, error) from None
     for form, make_watching in _WATCHING:
         found = re.fullmatch(form, plain, re.IGNORECASE)
-        if found is not None:
-            try:
-                return make_watching(watch_of(found[1]), found[2])
-            except SettingsError:
-                raise
-            except ValueError as error:
-                raise _wrong(text, error) from None
+        try:
+            watch = None if found is None else read_watch(found[1])
+            if found is not None and watch is not None:
+                return make_watching(watch, found[2])
+        except SettingsError:
+            raise
+        except ValueError as error:
+            raise _wrong(text, error) from None
     raise SettingsError(
         Message.of(
             "The breakpoint is {value}; it must be a condition such as {examples}.",

@@ -41,9 +41,8 @@ def watch_of(text: str) -> Watch:
     SettingsError
         If it is none; the message lists what there is.
     """
-    plain = text.strip() if isinstance(text, str) else ""
     try:
-        found = _read(plain)
+        found = read_watch(text) if isinstance(text, str) else None
     except SettingsError:
         raise
     except ValueError as error:
@@ -66,8 +65,15 @@ def watch_of(text: str) -> Watch:
     return found
 
 
-def _read(plain: str) -> Watch | None:
-    sample = None
+def read_watch(text: str) -> Watch | None:
+    """Return the watch that a text describes; None where it has the form of none.
+
+    Raises
+    ------
+    ValueError
+        If an index in it is no whole number, a SettingsError if there is no such watch.
+    """
+    plain, sample = text.strip(), None
     on = _SAMPLE.fullmatch(plain)
     if on is not None:
         plain, sample = on[1], parse_count(on[2])

@@ -49,6 +49,11 @@ def test_that_there_is_an_example_of_every_condition() -> None:
         ("sample == 12", Breakpoint.sample(12)),
         ("every step", Breakpoint.every(1)),
         ("every 1 step", Breakpoint.every(1)),
+        ("w1[3,17]>2", Breakpoint.above(Watch.weight("W1", 3, 17), 2)),
+        ("loss on sample 41 < 1e-3", Breakpoint.below(Watch.loss(41), 1e-3)),
+        ("norm W2[0] moves more than 0,5", Breakpoint.moves(Watch.norm("W2", 0), 0.5)),
+        ("loss moves by > 1", Breakpoint.moves(Watch.loss(), 1)),
+        ("δ2[0]  changes  sign", Breakpoint.changes_sign(Watch.of_unit("delta2", 0))),
     ],
 )
 def test_that_small_differences_do_not_matter(text: str, right: Breakpoint) -> None:
@@ -64,6 +69,10 @@ def test_that_small_differences_do_not_matter(text: str, right: Breakpoint) -> N
         ("loss > 1e999", "is too large a number"),
         ("sample x7", "'x7' is not a whole number"),
         ("every 0 steps", "The number of steps of the breakpoint is 0; it must be a whole number"),
+        ("lss > 2", "The breakpoint is 'lss > 2'; it must be a condition such as loss > 2"),
+        ("h[1] > much", "The breakpoint is 'h[1] > much': 'much' is not a number. Use a form"),
+        ("h[x] > 2", "The breakpoint is 'h[x] > 2': 'x' is not a whole number. Use a form such"),
+        ("delta1[2] of sample 3 > 0", "delta1 cannot be of one sample in every step."),
         ("class tulip", "There is no class 'tulip'. Use one of setosa, 2, iris virginica."),
     ],
 )
