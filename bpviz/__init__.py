@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from bpviz.training import StoppingRule as StoppingRule
     from bpviz.training import StopReason as StopReason
     from bpviz.training import Training as Training
+    from bpviz.training import Watch as Watch
 
     from_arrays = Dataset.from_arrays
 
@@ -66,7 +67,7 @@ _PARTS = {
     "training": (
         "Breakpoint", "DocumentError", "EpochReport", "Evaluation", "NetworkClassifier",
         "NetworkRegressor", "Order", "Outcome", "Phase", "Session", "Settings", "SettingsError",
-        "StopReason", "StoppingRule", "Training",
+        "StopReason", "StoppingRule", "Training", "Watch",
     ),
 }  # fmt: skip
 """The names that each part gives to the whole."""

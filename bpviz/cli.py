@@ -35,6 +35,8 @@ from bpviz.training.breakpoint_text import EXAMPLES, breakpoint_of
 from bpviz.training.document.errors import DocumentError
 from bpviz.training.settings import Settings, SettingsError
 from bpviz.training.step.phases import Phase
+from bpviz.training.watch_text import EXAMPLES as WATCHES
+from bpviz.training.watch_text import watch_of
 
 if TYPE_CHECKING:
     from bpviz.figure_files import Figure
@@ -218,6 +220,15 @@ def _condition(text: str) -> str:
     return text
 
 
+def _watch(text: str) -> str:
+    """Return the text of a watch; whether the run has it is not known yet."""
+    try:
+        watch_of(text)
+    except SettingsError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return text
+
+
 def _named(options: argparse.Namespace) -> Document:
     """Return the document that the options name."""
     from bpviz.training.document.kept import Document
@@ -289,6 +300,15 @@ def _add_export(commands: argparse._SubParsersAction[Parser]) -> None:
             help=f"{words}; {', '.join(suffixes)} (default: none)",
         )  # fmt: skip
     files.add_argument(
+        "--watches", dest="watches_file", type=_file("the watches", ".csv"), metavar="FILE",
+        help="what is watched, at every step; .csv (default: none)",
+    )  # fmt: skip
+    files.add_argument(
+        "--watch", dest="watched", type=_watch, action="append", default=[], metavar="NUMBER",
+        help=f"number for --watches: {', '.join(WATCHES)}; may be repeated (default: those of the "
+        "run)",
+    )  # fmt: skip
+    files.add_argument(
         "--figure", dest="figures", action="append", default=[], metavar="FIGURE",
         help="a panel as a figure, such as loss_panel.svg, or the whole window: its name and .svg, "
         ".pdf, .png or .jpg, or PANEL=FILE; may be repeated (default: none)",
@@ -340,6 +360,8 @@ def _export(options: argparse.Namespace) -> int:
         samples=options.samples_file,
         pairs=options.pairs_file,
         script=options.script_file,
+        watches=options.watches_file,
+        watched=tuple(options.watched),
         script_kind=ScriptKind(options.script_kind),
         count_from=options.count_from,
         figures=figures,

@@ -14,7 +14,14 @@ import numpy as np
 from bpviz import ending
 from bpviz.datasets import DataRequest, load
 from bpviz.exchange.scripts.step_script import ScriptKind
-from bpviz.exchange.tables import ExportCancelled, Tell, evaluated, measured, write_evaluations
+from bpviz.exchange.tables import (
+    ExportCancelled,
+    Tell,
+    evaluated,
+    measured,
+    write_evaluations,
+    write_watches,
+)
 from bpviz.exchange.writers import Write, writer
 from bpviz.figure_files import Figure
 from bpviz.headless import advanced, length_of, progress_bar, remarks_on, session_of
@@ -29,6 +36,7 @@ from bpviz.training.outcome import StopReason, without_a_window
 from bpviz.training.session import Session
 from bpviz.training.settings import Settings
 from bpviz.training.start_weights import StartWeights
+from bpviz.training.watches import Watch
 
 _PLACES = 24
 """Where a run is evaluated that was not evaluated on its way, beside its beginning."""
@@ -44,6 +52,10 @@ class Files:
     ----------
     losses, evaluations, journal, samples, pairs, weights, script : Path or None
         By the names of `Exported`.
+    watches : Path or None
+        Numbers of the run at every step.
+    watched : tuple of str
+        Which ones, see `watch_of`; those of the run where none is named.
     script_kind : ScriptKind
         What the script is for.
     count_from : {0, 1}
@@ -61,6 +73,8 @@ class Files:
     pairs: Path | None = None
     weights: Path | None = None
     script: Path | None = None
+    watches: Path | None = None
+    watched: tuple[str, ...] = ()
     script_kind: ScriptKind = ScriptKind.NUMPY
     count_from: int = 0
     figures: tuple[Figure, ...] = ()
@@ -69,6 +83,7 @@ class Files:
     def wanted(self) -> Iterator[Path]:
         """Give all that are wanted."""
         yield from (path for what in Exported if (path := getattr(self, what)) is not None)
+        yield from () if self.watches is None else (self.watches,)
         yield from (figure.out for figure in self.figures)
 
 
@@ -159,13 +174,14 @@ def export(
     session, more = session_of(origin, settings, data, weights, quiet=False)
     for said in (*remarks_on(data, settings, weights), *more):
         ending.complain(f"{said}\n")
+    watches = _watched(session, files)
     if isinstance(origin, DataRequest):
         _train(session, length_of(data, settings, epochs) if steps is None else steps)
     ending.stand(f"at step {session.step}; nothing was written", _AGAIN)
     if at is not None:
         _go_to(session, at)
     written: list[str] = []
-    for path, write in _writes(session, files):
+    for path, write in _writes(session, files, watches):
         _write(path, write, written)
         ending.say(f"{path}\n")
     if files.figures:
@@ -236,7 +252,9 @@ def _write(path: Path, write: Write, written: list[str]) -> None:
     ending.end_if_signalled()
 
 
-def _writes(session: Session, files: Files) -> Iterator[tuple[Path, Write]]:
+def _writes(
+    session: Session, files: Files, watches: tuple[Watch, ...]
+) -> Iterator[tuple[Path, Write]]:
     """Give each file that is wanted, and what writes it."""
     for what in Exported:
         path = getattr(files, what)
@@ -248,6 +266,33 @@ def _writes(session: Session, files: Files) -> Iterator[tuple[Path, Write]]:
             yield path, partial(_evaluate, session)
         else:
             yield path, writer(session, what, count_from=files.count_from, script=files.script_kind)
+    if files.watches is not None:
+        yield files.watches, partial(_write_watches, session, watches)
+
+
+def _watched(session: Session, files: Files) -> tuple[Watch, ...]:
+    """Return the numbers that are wanted at every step: those named, or those of the run."""
+    if files.watches is None:
+        return ()
+    named = tuple(session.watch(text).watch for text in files.watched)
+    found = named or tuple(note.watch for note in session.watches if not note.problem)
+    if not found:
+        raise OptionError(
+            'The run watches no number. Name one, such as --watch "loss of sample 41"; --help '
+            "lists more."
+        )
+    return found
+
+
+def _write_watches(
+    session: Session,
+    watches: tuple[Watch, ...],
+    path: str | os.PathLike[str],
+    tell: Tell,
+    stop: Stop,
+) -> None:
+    past = session.past(watches, start=0, stop=session.tip + 1)
+    write_watches(past, watches, path, tell=tell, stop=stop)
 
 
 def _evaluate(session: Session, path: str | os.PathLike[str], tell: Tell, stop: Stop) -> None:

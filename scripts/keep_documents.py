@@ -19,9 +19,9 @@ import numpy as np
 from bpviz.datasets import Dataset, load
 from bpviz.network import Network
 from bpviz.network.digest import digest
-from bpviz.training import Breakpoint, Session, Settings
+from bpviz.training import Breakpoint, Session, Settings, Watch
 from bpviz.training.document import SUFFIX
-from bpviz.training.document.archive import FORMAT
+from bpviz.training.document.recipe import format_of, to_plain
 from bpviz.training.document.text import PREFIX
 from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.training.settings import StoppingRule
@@ -98,6 +98,20 @@ def _breakpoints() -> Session:
     return session
 
 
+def _data_breakpoints() -> Session:
+    session = _new(learning_rate=0.4)
+    session.watches.add("W1[2, 1]")
+    session.watches.add("loss of sample 3")
+    session.watches.add("norm W2[0, :]")
+    session.breakpoints.add(Breakpoint.above(Watch.weight("W1", 2, 1), 0.25), ignore=20)
+    session.breakpoints.add(Breakpoint.every(50), ignore=1)
+    session.breakpoints.add(Breakpoint.changes_sign(Watch.of_unit("delta2", 0)), ignore=30)
+    session.breakpoints.add(Breakpoint.moves(Watch.of_unit("f", 0, 3), 0.01), ignore=10)
+    session.advance(300)
+    session.advance(300)
+    return session
+
+
 def _inside_a_step() -> Session:
     session = _new(stopping=StoppingRule(100, 0.01, 2), keyframe_budget=2**20)
     session.advance(33)
@@ -151,12 +165,18 @@ KINDS: dict[str, Callable[[], Session]] = {
     "gone_parents": _gone_parents,
     "own_pair": _own_pair,
     "breakpoints": _breakpoints,
+    "data_breakpoints": _data_breakpoints,
     "inside_a_step": _inside_a_step,
     "shipped": _shipped,
     "embedded_data": _embedded_data,
     "regression": _regression,
     "start_weights": _start_weights,
 }
+
+
+def file_of(name: str, session: Session) -> str:
+    """Return the file for a kind of run, called by the format that its contents need."""
+    return f"{name}.{format_of(to_plain(session.document(whole=False).recipe))}{SUFFIX}"
 
 
 def digests(session: Session) -> tuple[str, str]:
@@ -184,9 +204,9 @@ def main() -> int:
     FOLDER.mkdir(exist_ok=True)
     version = PREFIX.rstrip(":")
     for name, make in KINDS.items():
-        file = f"{name}.{FORMAT}{SUFFIX}"
+        session = make()
+        file = file_of(name, session)
         if not (FOLDER / file).exists():
-            session = make()
             session.save(FOLDER / file)
             _append("digests.txt", file, *digests(session))
             print(f"added {file}")

@@ -30,6 +30,7 @@ import numpy as np
 from bpviz.datasets import DataRequest, Dataset
 from bpviz.network.digest import digest
 from bpviz.training import Breakpoint, Session, Settings
+from bpviz.training.breakpoint_text import breakpoint_of
 from bpviz.training.document.archive import read
 from bpviz.training.document.recipe import Recipe
 from bpviz.training.document.text import recipe_text
@@ -74,6 +75,11 @@ _HALF: Act = lambda s: s.seek(30)  # noqa: E731
 _STOPS: Act = lambda s: (  # noqa: E731
     s.breakpoints.add(Breakpoint.every(45)), s.breakpoints.add(Breakpoint.sample(3), ignore=9)
 )  # fmt: skip
+_NUMBERS: Act = lambda s: (  # noqa: E731
+    s.breakpoints.add(breakpoint_of("h[1] changes sign"), ignore=20),
+    s.breakpoints.add(breakpoint_of("norm W1 moves by > 0.05"), ignore=9),
+    s.breakpoints.add(breakpoint_of("W1[1, 2] > 99")),
+)  # fmt: skip
 _RATE: Act = lambda s: s.set_learning_rate(0.02)  # noqa: E731
 _INSIDE: Act = lambda s: s.advance_to(Phase.UPDATE, 2)  # noqa: E731
 
@@ -104,6 +110,24 @@ ACTIONS: dict[str, Action] = {
     "advance within": Action((_RUN, _HALF), lambda s: s.advance(20), gradual=True),
     "advance beyond": Action((_RUN, _HALF), lambda s: s.advance(90), gradual=True),
     "advance to a breakpoint": Action((_STOPS, _RUN), lambda s: s.advance(90), gradual=True),
+    "advance to a data breakpoint": Action(
+        (_NUMBERS, _RUN), lambda s: s.advance(90), gradual=True
+    ),
+    "look at data breakpoints": Action(
+        (_NUMBERS, _RUN, _HALF, lambda s: s.seek(45)), lambda s: s.advance_to(Phase.UPDATE)
+    ),
+    "back to a data breakpoint": Action(
+        (_NUMBERS, _RUN, lambda s: s.seek(70)), lambda s: s.back_to_hit()
+    ),
+    "watched": Action(
+        (_RUN, _HALF, _RATE), lambda s: s.watched(["h[1]", "W1[1, 2]", "loss of sample 3"], 3, 30)
+    ),
+    "find": Action((_RUN, _HALF), lambda s: s.find("h[1] changes sign", limit=5, newest=True)),
+    "largest": Action((_RUN,), lambda s: s.largest("norm W1", 3)),
+    "add a watch": Action((_RUN,), lambda s: s.watches.add("h[1]")),
+    "remove a watch": Action(
+        (lambda s: s.watches.add("h[1]"), _RUN), lambda s: s.watches.remove("h[1]")
+    ),
     "back": Action((_RUN,), lambda s: s.back(3)),
     "seek back": Action((_RUN,), lambda s: s.seek(12)),
     "seek ahead": Action((_RUN, _HALF), lambda s: s.seek(130), ahead=True),
@@ -181,6 +205,7 @@ def everything(session: Session) -> dict[str, Any]:
         "losses": session.history.loss(0, session.tip).tolist(),
         "curve": session.history.view(0, session.tip, 7).loss.mean.tolist(),
         "breakpoints": session.breakpoints.notes(),
+        "watches": session.watches.notes(),
         "undo": (str(session.undo_words), str(session.redo_words)),
     }  # fmt: skip
 

@@ -137,9 +137,32 @@ def test_that_a_recipe_and_new_data_are_exported_as_well(
     assert rows("n.csv")[0]["sample_from_1"] == "1"
 
 
+def test_that_watches_are_written_at_every_step(
+    saved: Path, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    named = ["W1[1, 2]", "loss of sample 41"]
+    said = Said(
+        capsys, "export", str(saved), "--watches", "w.csv", "--watch", named[0], "--watch", named[1]
+    )
+    assert (said.code, said.err, said.out) == (0, "", "w.csv\n")
+    run = Session.load(saved)
+    values = run.watched(named)
+    assert [row["step"] for row in rows("w.csv")] == [str(step) for step in range(run.tip + 1)]
+    for name, curve in zip(named, values.tolist(), strict=True):
+        assert [float(row[name]) for row in rows("w.csv")] == curve
+    run.watches.add("h[1]")
+    run.save(here / "watching.bpviz")
+    assert Said(capsys, "export", "watching.bpviz", "--watches", "h.csv").code == 0
+    assert [float(row["h[1]"]) for row in rows("h.csv")] == run.watch("h[1]").values().tolist()
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
+        (["--watches", "w.csv"], "The run watches no number. Name one, such as --watch"),
+        (["--watches", "w.csv", "--watch", "h[900]"], "The row or unit of h is 900; it must be a"),
+        (["--watches", "w.csv", "--watch", "age"], "The watch is 'age'; it must be a number of"),
+        (["--watches", "w.npz"], "The file of the watches is 'w.npz'; its name must end in .csv"),
         ([], "There is no file to write. Name one, such as --losses losses.csv; --help lists all."),
         (["--losses", "l.txt"], "The file of the losses is 'l.txt'; its name must end in .csv"),
         (["--journal", "no/j.csv"], "The folder of the journal 'no/j.csv' does not exist."),

@@ -28,7 +28,9 @@ from bpviz.network.keyframe_copies import Copies, make_copy, next_copy
 from bpviz.network.lanes import fetch
 from bpviz.network.stopping import levelled_off
 from bpviz.network.types import Floats, Indices, Ints, Series
+from bpviz.network.watches import Watches, look
 from bpviz.network.watchpoints import (
+    LABEL,
     MISCLASSIFIED,
     OFF,
     SATURATED,
@@ -48,6 +50,7 @@ __all__ = [
     "Watchpoints",
     "Workspace",
     "check_pair",
+    "look_at_pair",
     "run",
     "trace_pair",
     "update_pair_rows",
@@ -159,7 +162,11 @@ def run(
     losses, magnitudes1, magnitudes2 = record
     watching = watch.mode[0] != OFF and watch.codes.size > 0
     wants_class = watching and labels.size > 0 and looks_at(watch, MISCLASSIFIED)
+    # Labels are not fetched ahead: to look one up takes longer than all the rest of a look.
+    wants_label = wants_class or (watching and labels.size > 0 and looks_at(watch, LABEL))
     wants_share = watching and looks_at(watch, SATURATED)
+    numbers = watch.watches
+    looking = numbers.table.size > 0
     label, wrong, share = -1, False, 0.0
     copied, due = 0, next_copy(copies, 0, first_step)
     for s in range(samples.size):
@@ -182,8 +189,11 @@ def run(
         if finite and not small:
             finite = update_is_finite(row_indices, row_values, W1T, W2, ws)
         step = first_step + s
+        if looking:
+            x_norm = norms[i]
+            look(numbers, W1T, W2, row_indices, row_values, x_norm, sigma1, sigma2, ws, loss, s)
         if watching and s >= unwatched:
-            if labels.size > 0:
+            if wants_label:
                 label = labels[i]
             if wants_class:
                 wrong = not classified_rightly(ws.f, label, watch.threshold[0])
@@ -270,6 +280,25 @@ def check_pair(
     return met(
         watch, step, sample, label, loss, magnitude1, magnitude2, stop[4], wrong, share, finite
     )
+
+
+@strict_jit
+def look_at_pair(
+    W1T: Floats,
+    W2: Floats,
+    indices: Indices,
+    values: Floats,
+    x_norm: float,
+    rate: float,
+    sigma1: int,
+    sigma2: int,
+    ws: Workspace,
+    loss: float,
+    watches: Watches,
+) -> None:
+    """Look at the numbers of a step, which `trace_pair` left in `ws`, as `run` does."""
+    scale_deltas(rate, ws)
+    look(watches, W1T, W2, indices, values, x_norm, sigma1, sigma2, ws, loss, 0)
 
 
 @strict_jit

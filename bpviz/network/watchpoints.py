@@ -9,9 +9,11 @@ from numpy.typing import NDArray
 
 from bpviz.network.compiler import strict_jit
 from bpviz.network.types import Floats, Ints
+from bpviz.network.watches import CHANGED, NOW, Watches
 
 LOSS_ABOVE, LOSS_BELOW, GRADIENT_W1_ABOVE, GRADIENT_W2_ABOVE = 0, 1, 2, 3
 SAMPLE, LABEL, MISCLASSIFIED, SATURATED, LOSS_JUMP, EVERY, NOT_FINITE = 4, 5, 6, 7, 8, 9, 10
+WATCH_ABOVE, WATCH_BELOW, SIGN_CHANGE, MOVE_ABOVE = 11, 12, 13, 14
 
 OFF, STOP, SEARCH = 0, 1, 2
 """What a run does with them: nothing; stop where one is met; go on, and note the last such step."""
@@ -30,17 +32,22 @@ class Watchpoints(NamedTuple):
     limits : (b,) float64
         Threshold, where there is one.
     numbers : (b,) int64
-        Sample, label or number of steps, where there is one.
+        Sample, label or number of steps, or the number among `watches` that it is about, where
+        there is one.
     ignore, hits : (b,) int64
         Times that it was met (written to), and how many of them do not stop the run.
     fired : (b,) uint8
         Written to: whether it stopped the run at this step; for SEARCH, whether it was met.
-    last : (1,) int64
-        Written to by SEARCH: the last step at which one was met.
+    last : (2,) int64
+        Written to by SEARCH: the last step at which one was met, and how many are in `found`.
+    found : (s,) int64
+        Written to by SEARCH, as long as there is room: the steps at which one was met.
     mode : (1,) int64
         OFF, STOP or SEARCH.
     threshold : (1,) float64
         From which on a single output says class 1, see `predicted_class`.
+    watches : Watches
+        Numbers that are looked at in every step, whether a condition is about them or not.
     """
 
     codes: Ints
@@ -50,20 +57,31 @@ class Watchpoints(NamedTuple):
     hits: Ints
     fired: NDArray[np.uint8]
     last: Ints
+    found: Ints
     mode: Ints
     threshold: Floats
+    watches: Watches
 
     @classmethod
-    def empty(cls, count: int = 0, threshold: float = 0.5) -> Watchpoints:
-        """Allocate for `count` conditions, all of them off."""
+    def empty(
+        cls,
+        count: int = 0,
+        threshold: float = 0.5,
+        watches: Watches | None = None,
+        room: int = 0,
+    ) -> Watchpoints:
+        """Allocate for `count` conditions, all of them off, and `room` steps that are found."""
 
         def ints() -> Ints:
             return np.zeros(count, dtype=np.int64)
 
         fired = np.zeros(count, dtype=np.uint8)
-        last, mode = np.full(1, -1, dtype=np.int64), np.zeros(1, dtype=np.int64)
-        middle = np.full(1, threshold)
-        return cls(ints(), np.zeros(count), ints(), ints(), ints(), fired, last, mode, middle)
+        last, mode = np.array([-1, 0]), np.zeros(1, dtype=np.int64)
+        found, middle = np.zeros(room, dtype=np.int64), np.full(1, threshold)
+        return cls(
+            ints(), np.zeros(count), ints(), ints(), ints(), fired, last, found, mode, middle,
+            Watches.empty() if watches is None else watches,
+        )  # fmt: skip
 
 
 @strict_jit(inline=False)
@@ -110,7 +128,10 @@ def met(
     searching = watch.mode[0] == SEARCH
     for b in range(watch.codes.size):
         code, limit, number = watch.codes[b], watch.limits[b], watch.numbers[b]
-        if code == LOSS_ABOVE:
+        if code >= WATCH_ABOVE:
+            value = watch.watches.state[number, NOW if code <= WATCH_BELOW else CHANGED]
+            now = value < limit if code == WATCH_BELOW else value > limit  # 1 > 0 for SIGN_CHANGE
+        elif code == LOSS_ABOVE:
             now = loss > limit
         elif code == LOSS_BELOW:
             now = loss < limit
@@ -142,6 +163,9 @@ def met(
         watch.fired[b] = fires
     if found and searching:
         watch.last[0] = step
+        if watch.last[1] < watch.found.size:
+            watch.found[watch.last[1]] = step
+            watch.last[1] += 1
         return False
     return found
 

@@ -11,6 +11,7 @@ from bpviz.training.breakpoints import Breakpoint
 from bpviz.training.outcome import Outcome, StopReason
 from bpviz.training.settings import Order, Settings, SettingsError, StoppingRule
 from bpviz.training.step.phases import Phase
+from bpviz.training.watches import Watch
 
 if TYPE_CHECKING:
     from bpviz.training.document.errors import DocumentError
@@ -35,6 +36,7 @@ __all__ = [
     "StopReason",
     "StoppingRule",
     "Training",
+    "Watch",
 ]
 
 _LATE = {

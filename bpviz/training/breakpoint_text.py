@@ -10,10 +10,13 @@ from bpviz.quoting import spelled
 from bpviz.training.breakpoints import Breakpoint
 from bpviz.training.message import Message
 from bpviz.training.settings import SettingsError
+from bpviz.training.watch_text import read_watch
+from bpviz.training.watches import Watch
 
 EXAMPLES = (
     "loss > 2", "loss < 0.01", "gradient_W1 > 4", "gradient_W2 > 4", "sample 17", "class 3",
     "misclassified", "saturated >= 0.5", "loss > 3 x mean", "every 100 steps", "not finite",
+    "W1[3, 17] > 2", "h[3] < 0.1", "W2[0, 3] changes sign", "W1[3, 17] moves by > 0.01",
 )  # fmt: skip
 """One of each condition, in the order of these."""
 
@@ -35,6 +38,15 @@ _FORMS: tuple[tuple[str, Callable[[str], Breakpoint]], ...] = (
     (r"every\s+(\S+)\s+steps?", lambda text: Breakpoint.every(parse_count(text))),
     (r"(not\s+finite)", lambda text: Breakpoint.not_finite()),
 )  # fmt: skip
+_WATCHING: tuple[tuple[str, Callable[[Watch, str], Breakpoint]], ...] = (
+    (r"(.*\S)\s+changes\s+(sign)", lambda watch, _: Breakpoint.changes_sign(watch)),
+    (
+        rf"(.*\S)\s+moves(?:\s+by)?\s*(?:>|more\s+than){_NUMBER}",
+        lambda watch, text: Breakpoint.moves(watch, parse_number(text)),
+    ),
+    (rf"(.*?\S)\s*>{_NUMBER}", lambda watch, text: Breakpoint.above(watch, parse_number(text))),
+    (rf"(.*?\S)\s*<{_NUMBER}", lambda watch, text: Breakpoint.below(watch, parse_number(text))),
+)
 _CLASS = re.compile(r"class\s*=?=?\s*(.+)", re.IGNORECASE)
 
 
@@ -65,18 +77,32 @@ def breakpoint_of(text: str, class_names: Sequence[str] | None = None) -> Breakp
             except SettingsError:
                 raise
             except ValueError as error:
-                raise SettingsError(
-                    Message.of(
-                        "The breakpoint is {value}: {problem}. Use a form such as {examples}.",
-                        value=spelled(text),
-                        problem=str(error),
-                        examples=", ".join(EXAMPLES),
-                    )
-                ) from None
+                raise _wrong(text, error) from None
+    for form, make_watching in _WATCHING:
+        found = re.fullmatch(form, plain, re.IGNORECASE)
+        try:
+            watch = None if found is None else read_watch(found[1])
+            if found is not None and watch is not None:
+                return make_watching(watch, found[2])
+        except SettingsError:
+            raise
+        except ValueError as error:
+            raise _wrong(text, error) from None
     raise SettingsError(
         Message.of(
             "The breakpoint is {value}; it must be a condition such as {examples}.",
             value=spelled(text),
+            examples=", ".join(EXAMPLES),
+        )
+    )
+
+
+def _wrong(text: str, error: ValueError) -> SettingsError:
+    return SettingsError(
+        Message.of(
+            "The breakpoint is {value}: {problem}. Use a form such as {examples}.",
+            value=spelled(text),
+            problem=str(error),
             examples=", ".join(EXAMPLES),
         )
     )

@@ -12,6 +12,7 @@ from bpviz.parsing import as_real
 from bpviz.quoting import spelled
 from bpviz.training.message import Index, Message
 from bpviz.training.settings import MAX_SEED, SettingsError, check_count
+from bpviz.training.watches import Quantity, Watch
 
 
 class Condition(IntEnum):
@@ -28,13 +29,22 @@ class Condition(IntEnum):
     LOSS_JUMP = 8
     EVERY = 9
     NOT_FINITE = 10
+    WATCH_ABOVE = 11
+    WATCH_BELOW = 12
+    SIGN_CHANGE = 13
+    MOVE_ABOVE = 14
 
 
 COUNTED = frozenset({Condition.SAMPLE, Condition.LABEL, Condition.EVERY})
 """Conditions whose value is a whole number."""
 
-BARE = frozenset({Condition.MISCLASSIFIED, Condition.NOT_FINITE})
+BARE = frozenset({Condition.MISCLASSIFIED, Condition.NOT_FINITE, Condition.SIGN_CHANGE})
 """Conditions without a value."""
+
+WATCHING = frozenset({
+    Condition.WATCH_ABOVE, Condition.WATCH_BELOW, Condition.SIGN_CHANGE, Condition.MOVE_ABOVE,
+})  # fmt: skip
+"""Conditions on a `Watch`: data breakpoints."""
 
 _NAMES = {
     Condition.LOSS_ABOVE: Message.of("The loss threshold"),
@@ -43,6 +53,9 @@ _NAMES = {
     Condition.GRADIENT_W2_ABOVE: Message.of("The threshold of ‖∂W₂‖"),
     Condition.SATURATED: Message.of("The fraction of saturated hidden units"),
     Condition.LOSS_JUMP: Message.of("The factor of the loss jump"),
+    Condition.WATCH_ABOVE: Message.of("The threshold of the watch"),
+    Condition.WATCH_BELOW: Message.of("The threshold of the watch"),
+    Condition.MOVE_ABOVE: Message.of("The threshold of the move"),
 }
 
 
@@ -57,19 +70,30 @@ class Breakpoint:
     condition : Condition
     value : float or int
         The threshold, or the sample, class or number of steps; 0 where there is none.
+    watch : Watch or None
+        What a data breakpoint is about.
 
     Raises
     ------
     SettingsError
-        If the value is not a number of the right kind.
+        If the value is not a number of the right kind, or the watch none.
     """
 
     condition: Condition
     value: float | int = 0
+    watch: Watch | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "condition", Condition(self.condition))
         object.__setattr__(self, "value", _checked(self.condition, self.value))
+        if (self.condition in WATCHING) != isinstance(self.watch, Watch):
+            raise SettingsError(
+                Message.of(
+                    "The watch of the breakpoint is {value}; it must be a Watch for a data "
+                    "breakpoint, and None for any other.",
+                    value=spelled(self.watch),
+                )
+            )
 
     @classmethod
     def loss_above(cls, value: float) -> Breakpoint:
@@ -128,6 +152,44 @@ class Breakpoint:
         """A quantity of the step, or a weight after it, is infinite or not a number."""
         return cls(Condition.NOT_FINITE)
 
+    @classmethod
+    def above(cls, watch: Watch, value: float) -> Breakpoint:
+        """`watch` > `value` in the step, before its update."""
+        if watch == _OWN_LOSS:
+            return cls.loss_above(value)
+        return cls(Condition.WATCH_ABOVE, value, watch)
+
+    @classmethod
+    def below(cls, watch: Watch, value: float) -> Breakpoint:
+        """`watch` < `value` in the step, before its update."""
+        if watch == _OWN_LOSS:
+            return cls.loss_below(value)
+        return cls(Condition.WATCH_BELOW, value, watch)
+
+    @classmethod
+    def changes_sign(cls, watch: Watch) -> Breakpoint:
+        """The step takes `watch` from below 0 to 0 or above, or back.
+
+        What is made of the weights alone is compared with what it would be after the update of this
+        step; what belongs to the step's own pair with that of the step before, so never at step 0.
+        An edit by hand is no step, and with a value that is not a number nothing changes.
+        """
+        return cls(Condition.SIGN_CHANGE, 0, watch)
+
+    @classmethod
+    def moves(cls, watch: Watch, value: float) -> Breakpoint:
+        """The step moves `watch` by more than `value`, up or down; of a weight, |λδx| > `value`.
+
+        Which two values these are says `changes_sign`.
+        """
+        return cls(Condition.MOVE_ABOVE, value, watch)
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether it compares with the step before."""
+        changes = self.condition in (Condition.SIGN_CHANGE, Condition.MOVE_ABOVE)
+        return changes and self.watch is not None and self.watch.own
+
     def words(self, classes: Sequence[str] = ()) -> Message:
         """Return the condition in words, a class by its name among `classes` where it has one."""
         value = self.value
@@ -158,6 +220,20 @@ class Breakpoint:
                 return Message.of("every {value} steps", value=value)
             case Condition.NOT_FINITE:
                 return Message.of("not finite")
+        assert self.watch is not None
+        watch = self.watch.title()
+        match self.condition:
+            case Condition.WATCH_ABOVE:
+                return Message.of("{watch} > {value:.6g}", watch=watch, value=value)
+            case Condition.WATCH_BELOW:
+                return Message.of("{watch} < {value:.6g}", watch=watch, value=value)
+            case Condition.SIGN_CHANGE:
+                return Message.of("{watch} changes sign", watch=watch)
+            case _:
+                return Message.of("{watch} moves by > {value:.6g}", watch=watch, value=value)
+
+
+_OWN_LOSS = Watch(Quantity.LOSS)
 
 
 def _checked(condition: Condition, value: object) -> float | int:
@@ -168,7 +244,7 @@ def _checked(condition: Condition, value: object) -> float | int:
             return check_count("The class of the breakpoint", value, 0, MAX_SEED)
         case Condition.EVERY:
             return check_count("The number of steps of the breakpoint", value, 1, MAX_SEED)
-        case Condition.MISCLASSIFIED | Condition.NOT_FINITE:
+        case Condition.MISCLASSIFIED | Condition.NOT_FINITE | Condition.SIGN_CHANGE:
             return 0
     number = as_real(value)
     if math.isnan(number):

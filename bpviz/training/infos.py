@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bpviz.quoting import brief
 from bpviz.training.breakpoints import Breakpoint
+from bpviz.training.watches import Watch
 
 if TYPE_CHECKING:
     from bpviz.datasets import DataRequest, Dataset
@@ -52,6 +53,14 @@ class BreakpointInfo:
     enabled: bool = True
     ignore: int = 0
     hits: int = 0
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WatchInfo:
+    """A number that somebody follows; `problem` says why the run has it not, if so."""
+
+    watch: Watch
     problem: str = ""
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Callable
+from typing import Literal
 
 from bpviz import notebook
 from bpviz.datasets.dataset import Dataset
+from bpviz.network.types import Floats, Ints
 from bpviz.network.weights import Network
 from bpviz.quoting import short, spelled
 from bpviz.training.document.archive import read, write
@@ -23,16 +25,19 @@ from bpviz.training.outcome import Outcome, StopReason
 from bpviz.training.quantities import TEST_CURVE, TRAIN_CURVE
 from bpviz.training.record.keyframes import keyframe_size
 from bpviz.training.run.active_breakpoints import Breakpoints
+from bpviz.training.run.asking import Asking
 from bpviz.training.run.branching import Branching
 from bpviz.training.run.context import RunContext
 from bpviz.training.run.delegation import method_of, property_of
 from bpviz.training.run.editing import Editing
 from bpviz.training.run.navigation import Navigation
 from bpviz.training.run.position import Position
-from bpviz.training.run.run_state import RunState, exclusive, looking
+from bpviz.training.run.run_state import RunState, Tick, exclusive, looking
+from bpviz.training.run.watch_list import WatchList, made
 from bpviz.training.settings import Settings, SettingsError, check_count
 from bpviz.training.start_weights import fitting_start
 from bpviz.training.step.phases import Phase
+from bpviz.training.watches import Watch
 
 _PREPARED = 200_000  # weights in one go of `Session.prepare`
 _RESTING_SHARE = 8
@@ -95,11 +100,13 @@ class Session:
         self.dataset = dataset
         self._run = run = RunContext(settings, dataset, first_branch, network)
         self._standing = run.standing
-        self.breakpoints = Breakpoints(dataset, run.standing)
+        self.breakpoints = Breakpoints(dataset, run.standing, run.replayer.numbers)
+        self.watches = WatchList(run.standing, run.replayer.numbers)
         self._position = Position(run)
         self._navigation = Navigation(run, self.breakpoints, self._position)
         self._branching = Branching(run, self._navigation)
         self._editing = Editing(run, self._position, self._branching)
+        self._asking = Asking(run, self.breakpoints)
 
     # ---- as a document
 
@@ -411,6 +418,40 @@ class Session:
     follower = method_of("_branching", Branching.follower, looking)
     recorded_steps = method_of("_branching", Branching.recorded_steps, looking)
 
+    # ---- questions at the past
+
+    watched = method_of("_asking", Asking.watched, looking)
+    watch_values = method_of("_asking", Asking.watch_values, looking)
+    find = method_of("_asking", Asking.find, looking)
+    largest = method_of("_asking", Asking.largest, looking)
+    past = method_of("_asking", Asking.past, looking)
+
+    def watch(
+        self,
+        what: Watch | str,
+        row: int | None = None,
+        column: int | None = None,
+        *,
+        sample: int | None = None,
+    ) -> WatchedNumber:
+        """Return a number of the run, whose ``values(a, b)`` is its curve.
+
+        Parameters
+        ----------
+        what : Watch or str
+            A watch, its text such as ``"W1[3, 17]"``, or the quantity alone, such as ``"W1"``.
+        row, column, sample : int, optional
+            Where only the quantity is given: see `Watch`.
+
+        Raises
+        ------
+        SettingsError
+            If the run has no such number.
+        """
+        if (row, column, sample) != (None, None, None):
+            what = Watch(what, row, column, sample)  # type: ignore[arg-type]  # judged there
+        return WatchedNumber(self, made(what))
+
     # ---- changes of the journal
 
     set_learning_rate = method_of("_editing", Editing.set_learning_rate, exclusive)
@@ -426,6 +467,48 @@ class Session:
     redo_words = property_of("_editing", Editing.redo_words)
     undo = method_of("_editing", Editing.undo, exclusive)
     redo = method_of("_editing", Editing.redo, exclusive)
+
+
+class WatchedNumber:
+    """A number of a run, see `Session.watch`.
+
+    Attributes
+    ----------
+    watch : Watch
+    """
+
+    def __init__(self, session: Session, watch: Watch) -> None:
+        self._session = session
+        self.watch = watch
+        session.watch_values([watch])
+
+    def __repr__(self) -> str:
+        return f"<{self.watch} of {self._session!r}>"
+
+    @property
+    def value(self) -> float:
+        """What it is where the run stands."""
+        return float(self._session.watch_values([self.watch])[0])
+
+    def values(self, first: int = 0, last: int | None = None, tick: Tick | None = None) -> Floats:
+        """Return what ``seek(t)`` shows of it for t = first … last, (last − first + 1,) float64.
+
+        See `Session.watched`, also for what it raises.
+        """
+        values: Floats = self._session.watched([self.watch], first, last, tick)[0]
+        return values
+
+    def largest(
+        self,
+        count: int = 10,
+        start: int = 0,
+        stop: int | None = None,
+        *,
+        of: Literal["value", "size", "move"] = "value",
+        tick: Tick | None = None,
+    ) -> tuple[Ints, Floats]:
+        """Return the steps with its largest values, and these: see `Session.largest`."""
+        return self._session.largest(self.watch, count, start, stop, of=of, tick=tick)
 
 
 def _check_kinds(settings: object, dataset: object) -> None:

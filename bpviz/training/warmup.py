@@ -33,7 +33,7 @@ STEPS = 1
 SHOWN = 2
 """So many, before a window shows the step at hand."""
 
-FUNCTIONS = 60
+FUNCTIONS = 68
 """So many functions are compiled for these, if none of them is in the cache."""
 
 COUNT = "--count"
@@ -70,6 +70,7 @@ def warm_up(progress: Callable[[int, int], None], parts: int = len(PARTS)) -> No
     from bpviz.training.session import Session
     from bpviz.training.settings import Settings
     from bpviz.training.step.phases import Phase
+    from bpviz.training.watches import Watch
 
     data = Dataset.from_arrays("tiny", np.eye(2), np.eye(2), labels=[0, 1])
     session = Session(Settings(n_hidden=1), data)
@@ -84,6 +85,7 @@ def warm_up(progress: Callable[[int, int], None], parts: int = len(PARTS)) -> No
 
     def go_by_rows() -> None:
         session.breakpoints.add(Breakpoint.not_finite())
+        session.breakpoints.add(Breakpoint.above(Watch.loss(0), 9.0))
         session.advance_to(Phase.UPDATE, 1)
 
     def look_at_units() -> None:

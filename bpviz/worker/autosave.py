@@ -360,6 +360,7 @@ def only_moved(before: RunState, now: RunState) -> bool:
         now.branches is before.branches
         and now.next_branch == before.next_branch
         and now.own_pairs == before.own_pairs
+        and now.watches == before.watches
         and (now.breakpoints is before.breakpoints or _switches(now) == _switches(before))
     )
 

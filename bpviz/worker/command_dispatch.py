@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from bpviz.training import commands as c
 from bpviz.training.outcome import Outcome
-from bpviz.training.run.replay import Tick
+from bpviz.training.run.run_state import Tick
 from bpviz.training.session import Session
 
 Move: TypeAlias = Callable[[Tick], Outcome]

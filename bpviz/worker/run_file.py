@@ -34,6 +34,8 @@ class Mark:
             return True
         if now.tip != self.tips.get(now.number) or now.breakpoints is not then.breakpoints:
             return False
+        if now.watches != then.watches:
+            return False
         # Of all branches: it may have trained on one, and gone back to another.
         return now.branches.keys() == then.branches.keys() and all(
             branch is then.branches[number] and branch.tip == self.tips[number]

@@ -120,6 +120,7 @@ class Runs:
         session = Session(settings, dataset, self.next_branch(), network=network)
         if self.current is not None:
             session.breakpoints.take_over(self.current.session.breakpoints)
+            session.watches.restore(self.current.session.state.watches)
         self._forget_deleted()
         self._put(Run(request, dataset, session, weights=weights))
         return session
@@ -139,6 +140,7 @@ class Runs:
         self.old.remove(run)
         run.session.breakpoints.clear()
         run.session.breakpoints.take_over(self.current.session.breakpoints)
+        run.session.watches.restore(self.current.session.state.watches)
         run.session.wake()
         self._put(run)
         return run.session

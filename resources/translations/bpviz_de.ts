@@ -1066,6 +1066,22 @@
         <translation>Verlust unter</translation>
     </message>
     <message>
+        <source>watch above</source>
+        <translation>Beobachtung über</translation>
+    </message>
+    <message>
+        <source>watch below</source>
+        <translation>Beobachtung unter</translation>
+    </message>
+    <message>
+        <source>watch changes sign</source>
+        <translation>Beobachtung wechselt das Vorzeichen</translation>
+    </message>
+    <message>
+        <source>watch moves by</source>
+        <translation>Beobachtung ändert sich um</translation>
+    </message>
+    <message>
         <source>‖∂W₁‖ above</source>
         <translation>‖∂W₁‖ über</translation>
     </message>
@@ -1078,12 +1094,36 @@
         <translation>Beispiel</translation>
     </message>
     <message>
+        <source>Hit when the step moves the watched number by more than the value, up or down: the update of the step, |λδx| of a weight, or, for a number of the step&apos;s own pair, since the step before.</source>
+        <translation>Getroffen, wenn der Schritt die beobachtete Zahl um mehr als den Wert ändert, nach oben oder unten: durch die Aktualisierung des Schritts, bei einem Gewicht |λδx|, oder, bei einer Zahl des Paares des Schritts, seit dem Schritt davor.</translation>
+    </message>
+    <message>
+        <source>Hit when the step takes the watched number from below 0 to 0 or above, or back: the update of the step, or, for a number of the step&apos;s own pair, since the step before.</source>
+        <translation>Getroffen, wenn der Schritt die beobachtete Zahl von unter 0 auf 0 oder darüber bringt oder zurück: durch die Aktualisierung des Schritts oder, bei einer Zahl des Paares des Schritts, seit dem Schritt davor.</translation>
+    </message>
+    <message>
         <source>Hit when the step trains on this pair; samples are counted from {first}.</source>
         <translation>Getroffen, wenn der Schritt mit diesem Paar trainiert; Beispiele werden ab {first} gezählt.</translation>
     </message>
     <message>
+        <source>Hit when the watched number exceeds the value.</source>
+        <translation>Getroffen, wenn die beobachtete Zahl den Wert übersteigt.</translation>
+    </message>
+    <message>
+        <source>Hit when the watched number is below the value.</source>
+        <translation>Getroffen, wenn die beobachtete Zahl unter dem Wert liegt.</translation>
+    </message>
+    <message>
         <source>Index of the sample, counted from {first}</source>
         <translation>Index des Beispiels, ab {first} gezählt</translation>
+    </message>
+    <message>
+        <source>Threshold of the move in one step</source>
+        <translation>Schwelle der Änderung in einem Schritt</translation>
+    </message>
+    <message>
+        <source>Threshold of the watch</source>
+        <translation>Schwelle der Beobachtung</translation>
     </message>
     <message>
         <source>class</source>
@@ -8420,6 +8460,10 @@
         <translation>Eine konstante Eingabe 1 wird anstelle von Bias-Werten angehängt.</translation>
     </message>
     <message>
+        <source>A norm is of a row, of a column or of the whole matrix. Leave out one of row and column.</source>
+        <translation>Eine Norm ist die einer Zeile, einer Spalte oder der ganzen Matrix. Lassen Sie Zeile oder Spalte weg.</translation>
+    </message>
+    <message>
         <source>A run cannot be brought back ({reason}). What is left of it stays in {folder}.</source>
         <translation>Ein Lauf lässt sich nicht wiederherstellen ({reason}). Was von ihm übrig ist, bleibt in {folder}.</translation>
     </message>
@@ -8712,6 +8756,10 @@
         <translation>Der Haltepunkt ist {value}; er muss eine Bedingung sein, etwa {examples}.</translation>
     </message>
     <message>
+        <source>The column of {quantity}</source>
+        <translation>Die Spalte von {quantity}</translation>
+    </message>
+    <message>
         <source>The column {name} has the shape {shape}. Use one value for each of the {rows} rows.</source>
         <translation>Die Spalte {name} hat die Form {shape}. Einen Wert für jede der {rows} Zeilen verwenden.</translation>
     </message>
@@ -8750,6 +8798,10 @@
     <message>
         <source>The data set {name} has no classes. Use a breakpoint that needs none.</source>
         <translation>Der Datensatz {name} hat keine Klassen. Einen Haltepunkt verwenden, der keine braucht.</translation>
+    </message>
+    <message>
+        <source>The data set {name} has no constant input, so its hidden units have no bias. Watch another number.</source>
+        <translation>Der Datensatz {name} hat keine konstante Eingabe, also haben seine verborgenen Einheiten keinen Bias. Beobachten Sie eine andere Zahl.</translation>
     </message>
     <message>
         <source>The data set {name} has no labels, and the network was trained on classes. Use data with labels.</source>
@@ -8864,6 +8916,14 @@
         <translation>Die Klassennummern zu {file} wurden nicht gefunden. Beide Dateien in einen Ordner legen, mit Namen wie train-images-idx3-ubyte und train-labels-idx1-ubyte, mit oder ohne .gz.</translation>
     </message>
     <message>
+        <source>The last step</source>
+        <translation>Der letzte Schritt</translation>
+    </message>
+    <message>
+        <source>The limit</source>
+        <translation>Die Höchstzahl</translation>
+    </message>
+    <message>
         <source>The matrices of {file} are too large: they have {size} bytes; the limit is {limit}. Use a smaller hidden size l.</source>
         <translation>Die Matrizen von {file} sind zu groß: Sie haben {size} Bytes, erlaubt sind {limit}. Ein kleineres l verwenden.</translation>
     </message>
@@ -8952,6 +9012,10 @@
         <translation>Die Einstellungen in {file} sind beschädigt; unlesbare Werte sind durch ihre Vorgaben ersetzt.</translation>
     </message>
     <message>
+        <source>The quantity to watch is {value}; it must be one of {known}.</source>
+        <translation>Die Größe, die beobachtet werden soll, ist {value}; sie muss eine von diesen sein: {known}.</translation>
+    </message>
+    <message>
         <source>The random_state</source>
         <translation>Der random_state</translation>
     </message>
@@ -8962,6 +9026,10 @@
     <message>
         <source>The recipe is of version {version}. Use a newer version of bpviz.</source>
         <translation>Das Rezept hat die Version {version}. Eine neuere Version von bpviz verwenden.</translation>
+    </message>
+    <message>
+        <source>The row or unit of {quantity}</source>
+        <translation>Die Zeile oder Einheit von {quantity}</translation>
     </message>
     <message>
         <source>The rows are {value}; they must be a table, (m, {count}), or have named columns.</source>
@@ -8992,6 +9060,10 @@
         <translation>Der Lauf ist beschädigt ({reason}). Eine unbeschädigte Kopie verwenden.</translation>
     </message>
     <message>
+        <source>The sample for {quantity}</source>
+        <translation>Das Beispiel für {quantity}</translation>
+    </message>
+    <message>
         <source>The schedule is {value}; it must map steps to learning rates, such as {example}, or be a function of the epoch.</source>
         <translation>Der Zeitplan ist {value}; er muss Schritten Lernraten zuordnen, etwa {example}, oder eine Funktion der Epoche sein.</translation>
     </message>
@@ -9014,6 +9086,10 @@
     <message>
         <source>The size of the pictures</source>
         <translation>Die Größe der Bilder</translation>
+    </message>
+    <message>
+        <source>The start of the range</source>
+        <translation>Der Anfang des Bereichs</translation>
     </message>
     <message>
         <source>The start weight {matrix}[{row}, {column}] is {value}. Use finite weights.</source>
@@ -9062,6 +9138,26 @@
     <message>
         <source>The test share</source>
         <translation>Der Testanteil</translation>
+    </message>
+    <message>
+        <source>The threshold of the move</source>
+        <translation>Die Schwelle der Änderung</translation>
+    </message>
+    <message>
+        <source>The threshold of the watch</source>
+        <translation>Die Schwelle der Beobachtung</translation>
+    </message>
+    <message>
+        <source>The watch is {value}: {problem}. Use a form such as {examples}.</source>
+        <translation>Die Beobachtung ist {value}: {problem}. Verwenden Sie eine Form wie {examples}.</translation>
+    </message>
+    <message>
+        <source>The watch is {value}; it must be a number of the run such as {examples}.</source>
+        <translation>Die Beobachtung ist {value}; nötig ist eine Zahl des Laufs sein wie {examples}.</translation>
+    </message>
+    <message>
+        <source>The watch of the breakpoint is {value}; it must be a Watch for a data breakpoint, and None for any other.</source>
+        <translation>Die Beobachtung des Haltepunkts ist {value}; sie muss bei einem Datenhaltepunkt eine Watch sein und bei jedem anderen None.</translation>
     </message>
     <message>
         <source>The weight {matrix}[{row}, {column}] would become {value}; it must be a finite number, such as 0.5.</source>
@@ -9224,6 +9320,10 @@
         <translation>ein altes Office-Dokument</translation>
     </message>
     <message>
+        <source>bias[{row}]</source>
+        <translation>Bias[{row}]</translation>
+    </message>
+    <message>
         <source>class {value}</source>
         <translation>Klasse {value}</translation>
     </message>
@@ -9342,6 +9442,10 @@
     <message>
         <source>layer {number} has another activation</source>
         <translation>Schicht {number} hat eine andere Aktivierung</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>loss &lt; {value:.6g}</source>
@@ -9876,8 +9980,24 @@
         <translation>{name}[{row}]</translation>
     </message>
     <message>
+        <source>{number} of sample {sample}</source>
+        <translation>{number} von Beispiel {sample}</translation>
+    </message>
+    <message>
         <source>{option} does not apply to {title}. The options are: {known}.</source>
         <translation>{option} gilt nicht für {title}. Zur Wahl stehen: {known}.</translation>
+    </message>
+    <message>
+        <source>{quantity} cannot be of one sample in every step. Leave out the sample.</source>
+        <translation>{quantity} gibt es nicht in jedem Schritt für ein Beispiel. Lassen Sie das Beispiel weg.</translation>
+    </message>
+    <message>
+        <source>{quantity} has no columns. Leave out one index.</source>
+        <translation>{quantity} hat keine Spalten. Lassen Sie einen Index weg.</translation>
+    </message>
+    <message>
+        <source>{quantity} has no rows. Leave out the index.</source>
+        <translation>{quantity} hat keine Zeilen. Lassen Sie den Index weg.</translation>
     </message>
     <message>
         <source>{share:.0f} % of the hidden units are saturated at step {step}, so σ₁′ is almost 0 and W₁ hardly learns. Use smaller inputs or initial weights, or a smaller λ.</source>
@@ -9900,8 +10020,36 @@
         <translation>{trained}; keines zum Testen zurückgehalten.</translation>
     </message>
     <message>
+        <source>{watch} &lt; {value:.6g}</source>
+        <translation>{watch} &lt; {value:.6g}</translation>
+    </message>
+    <message>
+        <source>{watch} &gt; {value:.6g}</source>
+        <translation>{watch} &gt; {value:.6g}</translation>
+    </message>
+    <message>
+        <source>{watch} changes sign</source>
+        <translation>{watch} wechselt das Vorzeichen</translation>
+    </message>
+    <message>
+        <source>{watch} is not watched.</source>
+        <translation>{watch} wird nicht beobachtet.</translation>
+    </message>
+    <message>
+        <source>{watch} moves by &gt; {value:.6g}</source>
+        <translation>{watch} ändert sich um &gt; {value:.6g}</translation>
+    </message>
+    <message>
         <source>λ {before:.4g} → {after:.4g}</source>
         <translation>λ {before:.4g} → {after:.4g}</translation>
+    </message>
+    <message>
+        <source>‖{name}[{row}, {column}]‖</source>
+        <translation>‖{name}[{row}, {column}]‖</translation>
+    </message>
+    <message>
+        <source>‖{name}‖</source>
+        <translation>‖{name}‖</translation>
     </message>
     <message>
         <source>“{mark}”</source>

@@ -57,6 +57,14 @@ def test_that_every_way_through_inputs_of_any_density_is_compared() -> None:
         assert re.fullmatch(rf"n = 5, l = 7, {way}( +\d+\.\d\d){{6}}", line)
 
 
+def test_that_questions_at_the_past_are_compared_with_the_run() -> None:
+    first, *lines = run("past.py", "--hidden", "4", "--steps", "300", "--rounds", "1").splitlines()
+    assert re.fullmatch(r"MNIST, l = 4, 300 steps: training \d+\.\d\d µs a step", first)
+    assert len(lines) > 20
+    for line in lines:
+        assert re.fullmatch(r".+ +\d+\.\d\d times that", line)
+
+
 def test_that_saving_and_opening_a_run_are_compared() -> None:
     lines = run("documents.py", "--quick", "--hidden", "7").splitlines()
     assert lines[0] == "iris, l = 7, 5,000 steps, and a branch of 3,000"

@@ -7,6 +7,7 @@ import numpy as np
 from bpviz.network import Activation
 from bpviz.training import Breakpoint
 from bpviz.training.breakpoints import Condition
+from tests.training import watching
 from tests.training.oracle import Line
 
 
@@ -27,6 +28,8 @@ def saturated(sigma1: Activation, h: np.ndarray) -> float:
 
 def met(line: Line, step: int, breakpoint: Breakpoint) -> bool:
     """Whether the condition holds in a step, from the recorded and traced quantities."""
+    if breakpoint.watch is not None:
+        return watching.met(line, step, breakpoint)
     data, value, i = line.data, breakpoint.value, line.sample(step)
     t, finite = line.trace(step), line.can_reach(step + 1)
     loss, norm1, norm2 = line.values[step] if finite else (t.loss, t.grad_W1_norm, t.grad_W2_norm)
@@ -62,3 +65,4 @@ def met(line: Line, step: int, breakpoint: Breakpoint) -> bool:
             return step > 0 and step % int(value) == 0
         case Condition.NOT_FINITE:
             return not finite
+    raise AssertionError(breakpoint)

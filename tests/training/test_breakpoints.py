@@ -8,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bpviz.training import Breakpoint, Phase, Session, StopReason
-from bpviz.training.breakpoints import Condition
+from bpviz.training.breakpoints import WATCHING, Condition
 from bpviz.training.settings import SettingsError
+from bpviz.training.watch_text import watch_of
+from bpviz.training.watches import Watch
 from tests.training.conftest import small_world
 from tests.training.oracle import bits
 from tests.training.scans import END, run_to, scan, world
@@ -43,6 +45,20 @@ CASES = [
     ("xor", "sigmoid", B.label(0)),
     ("regression", "sigmoid", B.misclassified()),
     ("regression", "tanh", B.loss_jump(2.5)),
+    ("classes", "sigmoid", B.above(watch_of("W1[2, 1]"), 0.3)),
+    ("classes", "sigmoid", B.below(watch_of("h[1]"), 0.4)),
+    ("classes", "tanh", B.changes_sign(watch_of("W2[1, 3]"))),
+    ("classes", "tanh", B.changes_sign(watch_of("W1[1, 2]"))),
+    ("classes", "sigmoid", B.changes_sign(watch_of("delta2[2]"))),
+    ("classes", "sigmoid", B.moves(watch_of("W1[2, 1]"), 0.01)),
+    ("classes", "relu", B.moves(watch_of("W1[2, 1]"), 0)),
+    ("xor", "sigmoid", B.moves(watch_of("W2[0, 1]"), 0.02)),
+    ("regression", "tanh", B.moves(watch_of("loss"), 0.5)),
+    ("classes", "sigmoid", B.below(watch_of("loss of sample 3"), 0.2)),
+    ("classes", "sigmoid", B.moves(watch_of("f[1] of sample 3"), 0.02)),
+    ("classes", "sigmoid", B.changes_sign(watch_of("z2[0] of sample 7"))),
+    ("classes", "sigmoid", B.moves(watch_of("norm W1"), 0.005)),
+    ("classes", "sigmoid", B.above(watch_of("norm W2[1, :]"), 1.5)),
 ]
 NEVER_MET = {
     (np.inf, Condition.LOSS_ABOVE),
@@ -177,7 +193,8 @@ def test_that_the_moving_mean_is_exact_wherever_one_comes_from(places: tuple[int
 
 def test_that_a_value_that_is_not_given_is_0() -> None:
     for condition in set(Condition) - {Condition.EVERY}:  # every 0 steps there is none
-        assert Breakpoint(condition).value == 0
+        watch = Watch.loss() if condition in WATCHING else None
+        assert Breakpoint(condition, watch=watch).value == 0
 
 
 def test_that_the_same_breakpoint_twice_is_one() -> None:

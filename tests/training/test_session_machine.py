@@ -13,13 +13,25 @@ from hypothesis.stateful import precondition, rule
 from bpviz.network import GradientRule
 from bpviz.training import Breakpoint, Phase, SettingsError
 from bpviz.training.journal.entries import Hold, Pin, RuleChange, WeightEdit
+from bpviz.training.watch_text import watch_of
+from bpviz.training.watches import NORMS, Watch
+from tests.training.conditions import met
 from tests.training.machine import OWN, DebuggedRun, M, own_pair
 from tests.training.model import Armed
 from tests.training.places import PHASES
+from tests.training.watching import number
 
 counts = st.one_of(st.integers(0, 3), st.integers(0, 25))
 picks = st.integers(0, 10**6)
 
+watches = st.sampled_from(
+    [
+        "W1[1, 2]", "W1[0, 1]", "W2[0, 1]", "norm W1", "norm W1[1, :]", "norm W1[:, 2]", "norm W2",
+        "norm W2[0, :]", "norm W2[:, 1]", "z1[1]", "h[0]", "delta1[1]", "z2[0]", "f[0]",
+        "delta2[0]", "loss", "f[0] of sample 3", "z2[0] of sample 0", "z1[1] of sample 5",
+        "h[1] of sample 4", "loss of sample 3",
+    ]
+).map(watch_of)  # fmt: skip
 breakpoints = st.one_of(
     st.sampled_from([0.02, 0.2, 0.8, 2.0, math.inf]).map(Breakpoint.loss_above),
     st.sampled_from([1e-3, 0.02, 0.2]).map(Breakpoint.loss_below),
@@ -32,6 +44,10 @@ breakpoints = st.one_of(
     st.just(Breakpoint.loss_jump(0.0)),
     st.sampled_from([1, 3, 7, 20]).map(Breakpoint.every),
     st.just(Breakpoint.not_finite()),
+    st.builds(Breakpoint.above, watches, st.sampled_from([-0.1, 0.0, 0.3, 1.0])),
+    st.builds(Breakpoint.below, watches, st.sampled_from([-0.1, 0.0, 0.3, 1.0])),
+    st.builds(Breakpoint.changes_sign, watches),
+    st.builds(Breakpoint.moves, watches, st.sampled_from([1e-5, 1e-3, 0.03, 0.3])),
 )
 
 
@@ -205,6 +221,36 @@ class DebuggerMachine(DebuggedRun):
         way = self.model.ways[pick % len(self.model.ways)]
         self.session.rename_branch(way.number, f"  {name} ")
         way.name = name
+
+    # ---- questions at the past
+
+    @rule(
+        watch=watches,
+        breakpoint=breakpoints,
+        cut=st.tuples(st.integers(0, 40), st.integers(0, 40)),
+        newest=st.booleans(),
+        limit=st.sampled_from([None, 1, 3]),
+    )
+    def ask(
+        self,
+        watch: Watch,
+        breakpoint: Breakpoint,
+        cut: tuple[int, int],
+        newest: bool,
+        limit: int | None,
+    ) -> None:
+        line, tip = self.model.line, self.session.tip
+        first, last = sorted((min(cut[0], tip), max(0, tip - cut[1])))
+        values = self.session.watched([watch, watch], first, last)
+        right = [number(line, step, watch) for step in range(first, last + 1)]
+        if watch.quantity in NORMS:
+            np.testing.assert_allclose(values, [right] * 2, rtol=1e-14)
+        else:
+            np.testing.assert_array_equal(values, [right] * 2)
+        steps = [step for step in range(first, last + 1) if met(line, step, breakpoint)]
+        kept = steps if limit is None else steps[-limit:] if newest else steps[:limit]
+        asked = self.session.find(breakpoint, first, last + 1, limit, newest=newest)
+        assert asked.tolist() == kept
 
     # ---- breakpoints
 

@@ -29,6 +29,7 @@ from bpviz.training.evaluation.unit_statistics import UnitsJob
 from bpviz.training.evaluation.weight_histograms import WeightsJob
 from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.training.warmup import FUNCTIONS, PARTS, STEPS, warm_up
+from bpviz.training.watches import Watch
 
 SMALL = Settings(n_hidden=5)
 
@@ -46,6 +47,7 @@ def test_that_every_kernel_is_compiled_once_whatever_a_run_does(
         kernels.run,
         kernels.trace_pair,
         kernels.check_pair,
+        kernels.look_at_pair,
         kernels.update_pair_rows,
         record_kernels.merge,
         record_kernels.bounded,
@@ -83,6 +85,8 @@ def test_that_every_kernel_is_compiled_once_whatever_a_run_does(
             session.advance_phase()
             session.advance_row()
             session.back_to_hit()
+            session.watched(["h[0]", "norm W1", "loss of sample 1"], 5, session.tip)
+            session.find(Breakpoint.moves(Watch.loss(1), 0.5), limit=3, newest=True)
             _ = session.trace, session.network, session.gradient_magnitudes()
             for network in (session.network_before, network_with_relu(session)):
                 WeightsJob(network, 0).advance()

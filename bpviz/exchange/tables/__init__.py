@@ -7,6 +7,7 @@ from bpviz.exchange.tables.journal import write_journal
 from bpviz.exchange.tables.pairs import write_pairs
 from bpviz.exchange.tables.samples import SampleTable, write_samples
 from bpviz.exchange.tables.steps import STEP_SUFFIXES, write_steps
+from bpviz.exchange.tables.watches import write_watches
 from bpviz.exchange.tables.writing import ExportCancelled, Tell
 
 __all__ = [
@@ -21,4 +22,5 @@ __all__ = [
     "write_pairs",
     "write_samples",
     "write_steps",
+    "write_watches",
 ]

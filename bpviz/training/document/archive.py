@@ -29,14 +29,14 @@ from bpviz.quoting import short, spelled
 from bpviz.training.document import SUFFIX
 from bpviz.training.document.errors import DocumentError
 from bpviz.training.document.kept import ABOUT, Document
-from bpviz.training.document.recipe import Plain, from_plain, known_in, to_plain
+from bpviz.training.document.recipe import Plain, format_of, from_plain, known_in, to_plain
 from bpviz.training.document.text import canonical
 from bpviz.training.infos import HitInfo
 from bpviz.training.message import Message, sentence_of
 from bpviz.training.whole_file import not_written, written_whole
 
-FORMAT = 1
-"""Version of what is written; a version that is read for ever."""
+FORMAT = 2
+"""Newest version of what is written; each of them is read for ever."""
 
 MIN_READER = 1
 """Oldest version of a reader that understands what is written."""
@@ -120,11 +120,12 @@ def _member(name: str, packing: int = zipfile.ZIP_STORED) -> zipfile.ZipInfo:
 
 def _plain(document: Document, place: Path) -> Plain:
     recipe = document.recipe
+    run = to_plain(recipe)
     plain: Plain = {
-        "format": FORMAT,
+        "format": format_of(run),
         "min_reader": MIN_READER,
         "written_by": f"bpviz {__version__}",
-        "run": to_plain(recipe),
+        "run": run,
         "hits": {
             str(number): [[hit.step, hit.number, str(hit.text)] for hit in hits]
             for number, hits in document.hits.items()

@@ -18,7 +18,7 @@ from bpviz.network.digest import digest
 from bpviz.network.rules import GradientRule
 from bpviz.network.types import Floats
 from bpviz.quoting import spelled
-from bpviz.training.breakpoints import BARE, COUNTED, Breakpoint, Condition
+from bpviz.training.breakpoints import BARE, COUNTED, WATCHING, Breakpoint, Condition
 from bpviz.training.document.errors import DocumentError, damaged
 from bpviz.training.infos import BreakpointInfo
 from bpviz.training.journal.entries import (
@@ -35,8 +35,10 @@ from bpviz.training.message import Message
 from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.training.run.context import RunContext
 from bpviz.training.run.timeline import Branch, Lineage, usual_name
-from bpviz.training.settings import Settings, StoppingRule, check_learning_rate
+from bpviz.training.settings import Settings, SettingsError, StoppingRule, check_learning_rate
 from bpviz.training.step.phases import Phase
+from bpviz.training.watch_text import watch_of
+from bpviz.training.watches import Watch
 
 CHECKED = 12
 """Hexadecimal digits of a digest that are enough to notice that it is another one."""
@@ -94,6 +96,8 @@ class Recipe:
     next_branch : int
     breakpoints : tuple of BreakpointInfo
     next_breakpoint : int
+    watches : tuple of Watch
+        Also those that the run has not.
     pairs : tuple of CustomPair
         A person's own.
     weights : str
@@ -112,6 +116,7 @@ class Recipe:
     gone: tuple[tuple[int, int | None, int], ...] = ()
     breakpoints: tuple[BreakpointInfo, ...] = ()
     next_breakpoint: int = 1
+    watches: tuple[Watch, ...] = ()
     pairs: tuple[CustomPair, ...] = ()
     weights: str = ""
     check: str = ""
@@ -138,6 +143,7 @@ def recipe_of(run: RunContext, *, checked: bool = True) -> Recipe:
         next_branch=state.next_branch,
         breakpoints=state.breakpoints.notes,
         next_breakpoint=state.breakpoints.following,
+        watches=state.watches,
         pairs=tuple(pair for pair in pairs if pair is not None),
         weights="" if run.network is None else digest(run.network)[:CHECKED],
         check=digest(run.engine.network())[:CHECKED] if checked else "",
@@ -198,10 +204,11 @@ def to_plain(recipe: Recipe) -> Plain:
         plain["next"] = recipe.next_branch
     if recipe.gone:
         plain["gone"] = [list(each) for each in recipe.gone]
-    if recipe.breakpoints:
-        plain["breakpoints"] = [_plain_breakpoint(each) for each in recipe.breakpoints]
+    plain.update(_plain_breakpoints(recipe.breakpoints))
     if recipe.next_breakpoint != _following(recipe.breakpoints):
         plain["breakpoint"] = recipe.next_breakpoint
+    if recipe.watches:
+        plain["watches"] = list(map(str, recipe.watches))
     if recipe.pairs:
         plain["pairs"] = [_plain_pair(pair) for pair in recipe.pairs]
     for name in ("weights", "check"):
@@ -321,6 +328,20 @@ def _plain_change(change: Change, after: int) -> list[Any]:
             return [kind, after, change.sample, *([change.title] if change.title else [])]
 
 
+def _plain_breakpoints(notes: Sequence[BreakpointInfo]) -> Plain:
+    """Return them, and apart from those that older readers know data breakpoints: each begins with
+    its place among all, and ends with its watch."""
+    plain: Plain = {}
+    for place, note in enumerate(notes):
+        entry = _plain_breakpoint(note)
+        if note.breakpoint.watch is None:
+            plain.setdefault("breakpoints", []).append(entry)
+        else:
+            entry = [place, *entry, str(note.breakpoint.watch)]
+            plain.setdefault("data_breakpoints", []).append(entry)
+    return plain
+
+
 def _plain_breakpoint(note: BreakpointInfo) -> list[Any]:
     """Return it as [condition, value, number, ignore, hits, enabled]."""
     value = note.breakpoint.value
@@ -346,8 +367,17 @@ def _plain_array(array: Floats) -> str:
 
 _KNOWN = {
     "data", "digest", "settings", "branches", "at", "next", "gone", "breakpoints", "breakpoint",
-    "pairs", "weights", "check",
+    "pairs", "weights", "check", "data_breakpoints", "watches",
 }  # fmt: skip
+
+_LATER = {"data_breakpoints": 2, "watches": 2}
+"""What a recipe did not have from the beginning, and from which format of files on it has it."""
+
+
+def format_of(plain: Plain) -> int:
+    """Return the format of a file that keeps a recipe; readers of an older one leave out what is
+    newer."""
+    return max((_LATER[name] for name in plain.keys() & _LATER.keys()), default=1)
 
 
 def from_plain(plain: object, *, lenient: bool = False) -> Recipe:
@@ -370,7 +400,7 @@ def from_plain(plain: object, *, lenient: bool = False) -> Recipe:
     plain = known_in(plain, _KNOWN, lenient)
     settings = _settings(plain.get("settings", {}), lenient)
     branches = _branches(plain.get("branches"), settings)
-    breakpoints = tuple(map(_breakpoint, _entries("breakpoints", plain.get("breakpoints", []))))
+    breakpoints = _all_breakpoints(plain)
     last = branches[-1].number
     if len({each.number for each in breakpoints}) != len(breakpoints):
         raise damaged(Message.of("two breakpoints have the same number"))
@@ -386,6 +416,7 @@ def from_plain(plain: object, *, lenient: bool = False) -> Recipe:
         next_breakpoint=_whole(
             "breakpoint", plain.get("breakpoint", _following(breakpoints)), _following(breakpoints)
         ),
+        watches=tuple(dict.fromkeys(map(_watch, _entries("watches", plain.get("watches", []))))),
         pairs=tuple(map(_pair, _entries("pairs", plain.get("pairs", [])))),
         weights=_hex("weights", plain.get("weights", "")),
         check=_hex("check", plain.get("check", "")),
@@ -571,13 +602,32 @@ def _position(value: object, known: Mapping[int, BranchRecipe]) -> tuple[int, in
     return number, _whole("at", step, 0, known[number].tip), phase, row
 
 
-def _breakpoint(entry: object) -> BreakpointInfo:
+def _watch(entry: object) -> Watch:
+    try:
+        return watch_of(_text("watches", entry))
+    except SettingsError:
+        raise _wrong("watches") from None
+
+
+def _all_breakpoints(plain: Plain) -> tuple[BreakpointInfo, ...]:
+    found = list(map(_breakpoint, _entries("breakpoints", plain.get("breakpoints", []))))
+    for entry in _entries("data_breakpoints", plain.get("data_breakpoints", [])):
+        if not isinstance(entry, list) or len(entry) != 8:
+            raise _wrong("data_breakpoints")
+        place, *rest, watch = entry
+        found.insert(
+            _whole("data_breakpoints", place, 0, len(found)), _breakpoint(rest, _watch(watch))
+        )
+    return tuple(found)
+
+
+def _breakpoint(entry: object, watch: Watch | None = None) -> BreakpointInfo:
     match entry:
         case [str() as name, value, number, ignore, hits, enabled]:
             condition = Condition.__members__.get(name.upper())
         case _:
             raise _wrong("breakpoints")
-    if condition is None:
+    if condition is None or (condition in WATCHING) != (watch is not None):
         raise _wrong("breakpoints")
     if condition in BARE:
         value = 0
@@ -587,7 +637,7 @@ def _breakpoint(entry: object) -> BreakpointInfo:
         value = _real("breakpoints", value)
     return BreakpointInfo(
         number=_whole("breakpoints", number, 1, NEVER - 1),
-        breakpoint=Breakpoint(condition, value),
+        breakpoint=Breakpoint(condition, value, watch),
         enabled=bool(_whole("breakpoints", enabled, 0, 1)),
         ignore=_whole("breakpoints", ignore),
         hits=_whole("breakpoints", hits),

@@ -68,7 +68,8 @@ def restore(
         _put_keyframes(run, document)
         state = _state(run, document, tell)
         run.stand(state)
-        Breakpoints(run.dataset, run.standing).restore(recipe.breakpoints, recipe.next_breakpoint)
+        breakpoints = Breakpoints(run.dataset, run.standing, run.replayer.numbers)
+        breakpoints.restore(recipe.breakpoints, recipe.next_breakpoint)
         same = _has_its_bits(run, document)
     except (ValueError, TypeError, KeyError, IndexError, OverflowError) as error:
         if isinstance(error, (DocumentError, SettingsError)):
@@ -168,6 +169,7 @@ def _state(run: RunContext, document: Document, tell: Tell) -> RunState:
         tip=branches[number].tip,
         phase=phase,
         row=row,
+        watches=recipe.watches,
         own_pairs=len(recipe.pairs),
     )
 

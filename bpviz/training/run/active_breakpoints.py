@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bpviz.datasets.dataset import Dataset
+from bpviz.network.types import Floats
 from bpviz.network.watchpoints import OFF, SEARCH, STOP, Watchpoints
 from bpviz.quoting import spelled
 from bpviz.training.breakpoints import COUNTED, Breakpoint, Condition
 from bpviz.training.infos import BreakpointInfo
 from bpviz.training.message import Message, sentence_of
 from bpviz.training.run.run_state import BreakpointList, Standing, exclusive
+from bpviz.training.run.watched_numbers import Wanted, WatchedNumbers
 from bpviz.training.settings import MAX_SEED, SettingsError, check_count
 
 
@@ -25,11 +27,15 @@ class Breakpoints:
         Samples and classes must exist in it.
     standing : Standing
         Where they are kept.
+    numbers : WatchedNumbers
+        Of the run, for those that are about one.
     """
 
-    def __init__(self, dataset: Dataset, standing: Standing) -> None:
+    def __init__(self, dataset: Dataset, standing: Standing, numbers: WatchedNumbers) -> None:
         self._dataset = dataset
         self._standing = standing
+        self._numbers = numbers
+        self._ahead: Floats | None = None
 
     def __iter__(self) -> Iterator[BreakpointInfo]:
         """All of them as they stand."""
@@ -64,7 +70,7 @@ class Breakpoints:
             If its sample or class does not exist, or an argument is wrong.
         """
         ignore = check_count("The ignore count", ignore, 0, MAX_SEED)
-        self._check(breakpoint)
+        self.check(breakpoint)
         same = self._same_as(breakpoint)
         if same is not None:
             newer = replace(same, ignore=ignore, enabled=bool(enabled))
@@ -96,7 +102,7 @@ class Breakpoints:
         """
         note = self._note(number)
         if breakpoint is not None:
-            self._check(breakpoint)
+            self.check(breakpoint)
             if breakpoint != note.breakpoint:
                 same = self._same_as(breakpoint)
                 if same is not None:
@@ -145,7 +151,7 @@ class Breakpoints:
         """Return it with what says why it cannot act on this data, if anything."""
         why = self._never(note.breakpoint)
         try:
-            self._check(note.breakpoint)
+            self.check(note.breakpoint)
         except SettingsError as error:
             why = sentence_of(error)
         return replace(note, problem=why)
@@ -166,16 +172,55 @@ class Breakpoints:
         """Return arrays for the kernels; see `Watchpoints.mode`.  What they count in these counts
         when the session takes it from `counted`."""
         armed = list(filter(_is_armed, self.notes()))
-        watch = Watchpoints.empty(len(armed), self._dataset.threshold)
+        watch = self.watchpoints([note.breakpoint for note in armed], ahead=self._ahead)
         for b, note in enumerate(armed):
-            condition, value = note.breakpoint.condition, note.breakpoint.value
-            watch.codes[b] = condition
-            watch.numbers[b] = value if condition in COUNTED else 0
-            watch.limits[b] = 0.0 if condition in COUNTED else value
             watch.ignore[b], watch.hits[b] = note.ignore, note.hits
         watch.mode[0] = mode if armed else OFF
-        watch.last[0] = -1
+        if watch.watches.ahead.size:
+            self._ahead = watch.watches.ahead
         return watch
+
+    def watchpoints(
+        self,
+        conditions: Sequence[Breakpoint],
+        also: Sequence[Wanted] = (),
+        room: int = 0,
+        ahead: Floats | None = None,
+    ) -> Watchpoints:
+        """Return arrays for the kernels, in the mode SEARCH, that nobody counts in.
+
+        Parameters
+        ----------
+        conditions : sequence of Breakpoint
+            That make sense in this run.
+        also : sequence of Wanted
+            Numbers to be looked at besides, the first of `Watchpoints.watches`.
+        room : int
+            For so many steps in the series, and for so many that are found.
+        ahead : (n + d, l) float64, optional
+            See `WatchedNumbers.arrays`.
+        """
+        wanted = list(also)
+        numbers, limits = [], []
+        for each in conditions:
+            needs = Wanted.of(each)
+            if needs is not None:
+                wanted.append(needs)
+            index = len(wanted) - 1 if needs is not None else 0
+            numbers.append(each.value if each.condition in COUNTED else index)
+            limits.append(0.0 if each.condition in COUNTED else each.value)
+        watches = self._numbers.arrays(wanted, room if also else 0, ahead)
+        watch = Watchpoints.empty(len(conditions), self._dataset.threshold, watches, room)
+        watch.codes[:] = [each.condition for each in conditions]
+        watch.numbers[:] = numbers
+        watch.limits[:] = limits
+        watch.mode[0] = SEARCH
+        return watch
+
+    @property
+    def look_back(self) -> bool:
+        """Whether one that is armed compares with the step before."""
+        return any(_is_armed(note) and note.breakpoint.looks_back for note in self.notes())
 
     def counted(self, watch: Watchpoints) -> BreakpointList:
         """Return the breakpoints with what the kernels counted in `watch`."""
@@ -214,7 +259,14 @@ class Breakpoints:
                 return note
         raise SettingsError(Message.of("There is no breakpoint number {number}.", number=number))
 
-    def _check(self, breakpoint: Breakpoint) -> None:
+    def check(self, breakpoint: Breakpoint) -> None:
+        """See that its sample, class or watch exists in this run.
+
+        Raises
+        ------
+        SettingsError
+            If not.
+        """
         if not isinstance(breakpoint, Breakpoint):
             raise SettingsError(
                 f"The breakpoint is {spelled(breakpoint)}; it must be a Breakpoint, such as "
@@ -223,6 +275,8 @@ class Breakpoints:
         data = self._dataset
         if breakpoint.condition is Condition.SAMPLE:
             check_count("The sample of the breakpoint", breakpoint.value, 0, data.n_samples - 1)
+        if breakpoint.watch is not None:
+            self._numbers.check(breakpoint.watch, self._standing.state.own_pairs)
         if breakpoint.condition is Condition.LABEL:
             if data.labels is None:
                 raise SettingsError(

@@ -21,8 +21,7 @@ from bpviz.training.run.engine import Engine
 from bpviz.training.run.follower import Follower
 from bpviz.training.run.navigation import Navigation
 from bpviz.training.run.recorded_steps import RecordedSteps
-from bpviz.training.run.replay import Tick
-from bpviz.training.run.run_state import Deleted
+from bpviz.training.run.run_state import Deleted, Tick
 from bpviz.training.run.timeline import Branch, usual_name
 from bpviz.training.settings import SettingsError, check_count
 

@@ -7,7 +7,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from bpviz.network import kernels
+from bpviz.network import kernels, watches
 from bpviz.network.keyframe_copies import Copies
 from bpviz.network.memory import aligned, aligned_copy
 from bpviz.network.rules import GradientRule
@@ -27,6 +27,11 @@ QUANTITIES = (
     ("W1", "new W₁"), ("W2", "new W₂"),
 )  # fmt: skip
 """Quantities of a step in the order in which they are computed, with their names in words."""
+
+_OF_STEP = {
+    watches.Z1: "z1", watches.H: "h", watches.DELTA1: "delta1", watches.Z2: "z2",
+    watches.F: "f", watches.DELTA2: "delta2", watches.LOSS: "",
+}  # fmt: skip
 
 _QUIET = np.zeros(1, dtype=np.uint8)
 _FRESH = (0.0, 0.0, np.inf, 0.0, 0.0)
@@ -163,7 +168,23 @@ class Engine:
     def meets(
         self, watch: Watchpoints, sample: int, rate: float, ws: kernels.Workspace, loss: float
     ) -> bool:
-        """Whether a breakpoint stops the run at a traced step; counts the hit."""
+        """Whether a breakpoint stops the run at a traced step; counts the hit.
+
+        The numbers that `watch` looks at are in it.
+        """
+        if watch.watches.table.size:
+            self.recall(watch)
+            kernels.look_at_pair(
+                self.W1T,
+                self.W2,
+                *self.pairs.entries(sample),
+                self.pairs.norm(sample),
+                rate,
+                *self._sigmas,
+                ws,
+                loss,
+                watch.watches,
+            )
         return bool(
             kernels.check_pair(
                 self.W1T,
@@ -181,6 +202,23 @@ class Engine:
                 watch,
             )
         )
+
+    @property
+    def remembers(self) -> bool:
+        """Whether it has the quantities of the step before, if there was one: see `recall`."""
+        return self.step == 0 or self.applied == self.step - 1
+
+    def recall(self, watch: Watchpoints) -> None:
+        """Write what the step before was to the numbers of `watch`; NaN where it is not known."""
+        numbers = watch.watches
+        numbers.state[:, watches.NOW] = math.nan
+        if self.applied is None or self.applied != self.step - 1:
+            return
+        for w, (kind, row, _, sample, _) in enumerate(numbers.table.tolist()):
+            if sample == watches.OWN and kind in _OF_STEP:
+                name = _OF_STEP[kind]
+                before = getattr(self.ws, name)[row] if name else self.loss
+                numbers.state[w, watches.NOW] = before
 
     def can_take(self, sample: int, rate: float, ws: kernels.Workspace, loss: float) -> bool:
         """Whether all numbers of a traced step and of its update are finite."""

@@ -16,8 +16,7 @@ from bpviz.training.run.context import RunContext
 from bpviz.training.run.current_step import CurrentStep
 from bpviz.training.run.engine import Engine
 from bpviz.training.run.position import Position
-from bpviz.training.run.replay import Tick
-from bpviz.training.run.run_state import RunState, Spot
+from bpviz.training.run.run_state import RunState, Spot, Tick
 from bpviz.training.run.timeline import NEVER, Branch
 from bpviz.training.settings import check_count
 from bpviz.training.step.phases import PHASES, Phase
@@ -68,20 +67,6 @@ class Navigation:
             state = replace(state, breakpoints=self._breakpoints.counted(watch))
         self._run.stand(state)
 
-    def _lent(self, tick: Tick | None) -> Tick | None:
-        """Return `tick`, which may look at the run while it is called."""
-        if tick is None:
-            return None
-
-        def called(done: int, total: int) -> bool:
-            self._run.standing.lent = True
-            try:
-                return tick(done, total)
-            finally:
-                self._run.standing.lent = False
-
-        return called
-
     def _recorded(self, engine: Engine, _watch: object, _result: object) -> None:
         """A piece of the way is done, on which somebody goes who does not stand there yet."""
         if engine.step > self._run.state.tip:
@@ -113,7 +98,9 @@ class Navigation:
         steps = check_count("The number of steps", steps, 0, NEVER)
         if steps == 0:
             return Outcome(StopReason.COUNT, self._run.state.step)
-        state, engine = self._run.state, self._run.engine
+        state = self._run.state
+        unwatched = 1 if state.phase is Phase.UPDATE else 0
+        engine = self._run.engine if unwatched else self._remembering()
         result = self._run.replayer.run(
             engine,
             state.branch,
@@ -121,7 +108,7 @@ class Navigation:
             attention=attention,
             stopping=True,
             breakpoints=self._breakpoints if self._breakpoints.any_armed else None,
-            unwatched=1 if state.phase is Phase.UPDATE else 0,
+            unwatched=unwatched,
             passed=self._passed,
         )
         engine.spot = self._run.state.spot
@@ -210,7 +197,9 @@ class Navigation:
         engine = run.spare
         records = self._recorded if branch.number == run.branch.number else None
         run.replayer.start(engine, branch, step, here=here)
-        result = run.replayer.run(engine, branch, step, tick=self._lent(tick), passed=records)
+        result = run.replayer.run(
+            engine, branch, step, tick=self._run.standing.lend(tick), passed=records
+        )
         state = run.state
         if result.reason is StopReason.CANCELLED:
             return Outcome(result.reason, state.step, result.message)
@@ -309,12 +298,21 @@ class Navigation:
         if not self._breakpoints.any_armed:
             self._place(Phase.UPDATE)
             return None
+        self._remembering()
         watch = self._breakpoints.watch()
         if self._position.step_at_hand.meets(watch, self._position.learning_rate):
             return self._stand_before_update(watch)
         counted = self._breakpoints.counted(watch)
         self._run.stand(replace(self._run.state.standing(Phase.UPDATE), breakpoints=counted))
         return None
+
+    def _remembering(self) -> Engine:
+        """Return the engine here, with the step before where a breakpoint compares with it."""
+        engine = self._run.engine
+        if self._breakpoints.look_back and not engine.remembers:
+            engine.spot = None  # a step that was not applied wrote over it
+            engine = self._run.engine
+        return engine
 
     def _stand_before_update(self, watch: Watchpoints) -> Outcome:
         """Stand at what is met, as `watch` says."""
@@ -347,18 +345,21 @@ class Navigation:
             BREAKPOINT, BEGINNING, or CANCELLED.
         """
         if self._position.updating and self._breakpoints.any_armed:
+            self._remembering()
             watch = self._breakpoints.watch(SEARCH)
             self._position.step_at_hand.meets(watch, self._position.learning_rate)
             if last_met(watch) is not None:
                 return self._stand_before_update(watch)
-        run, lent = self._run, self._lent(tick)
+        run = self._run
+        lent = run.standing.lend(tick)
         origin = end = run.state.step
         engine = run.replayer.new_engine()
         while end > 0 and self._breakpoints.any_armed:
-            run.replayer.start(engine, run.branch, end)
-            begin = engine.step
+            run.replayer.start(engine, run.branch, max(end - 1, 1))
+            # Of the first step there the one before is not known, which a breakpoint may look at.
+            begin = engine.step + 1 if engine.step else 0
             watch = self._breakpoints.watch(SEARCH)
-            run.replayer.run(engine, run.branch, end, watch=watch)
+            run.replayer.run(engine, run.branch, end, watch=watch, unwatched=begin - engine.step)
             found = last_met(watch)
             if found is not None:
                 return self.go(run.branch, found, tick, here=run.engine, at_hit=True)

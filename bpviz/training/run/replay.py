@@ -25,12 +25,11 @@ from bpviz.training.record.keyframes import KeyframePool
 from bpviz.training.record.record import MAX_SLOTS
 from bpviz.training.run.active_breakpoints import Breakpoints
 from bpviz.training.run.engine import NO_COPIES, Engine
+from bpviz.training.run.run_state import Tick
 from bpviz.training.run.timeline import Branch, Lineage
+from bpviz.training.run.watched_numbers import WatchedNumbers
 from bpviz.training.settings import Settings
 from bpviz.training.step.computed_step import ComputedStep
-
-Tick = Callable[[int, int], bool]
-"""Called now and then in a long move with (steps done, steps in all); False gives it up."""
 
 Passed = Callable[[Engine, Watchpoints | None, Outcome | None], None]
 """Called after each piece of a move with the engine that took it, what its breakpoints counted, and
@@ -53,6 +52,7 @@ class Replayer:
         self._dataset = dataset
         self._start = start
         self.pairs = Pairs(dataset)
+        self.numbers = WatchedNumbers(settings, self.pairs)
         self.sampler = Sampler(settings.seed, settings.order, dataset.n_samples)
         self.pool = KeyframePool(
             dataset.n_inputs, settings.n_hidden, dataset.n_outputs, settings.keyframe_budget
@@ -173,6 +173,7 @@ class Replayer:
         record, journal = branch.record, branch.journal
         if breakpoints is not None:
             watch = breakpoints.watch()
+            engine.recall(watch)
         origin = engine.step
         while engine.step < target:
             step = engine.step

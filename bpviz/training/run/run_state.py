@@ -19,6 +19,7 @@ from bpviz.training.infos import BreakpointInfo, HitInfo
 from bpviz.training.journal.undo import Revisions
 from bpviz.training.run.timeline import Branch
 from bpviz.training.step.phases import Phase
+from bpviz.training.watches import Watch
 
 
 class Spot:
@@ -60,6 +61,8 @@ class RunState:
     spot : Spot
     phase, row, hit
         See `Position`.
+    watches : tuple of Watch
+        The numbers that somebody follows, also those that this run has not.
     own_pairs : int
         How many pairs a person made.
     jumps : int
@@ -79,6 +82,7 @@ class RunState:
     hit: tuple[int, ...] = ()
     revisions: Revisions = field(default_factory=Revisions)
     breakpoints: BreakpointList = field(default_factory=BreakpointList)
+    watches: tuple[Watch, ...] = ()
     own_pairs: int = 0
     jumps: int = 0
     deleted: Deleted = field(default_factory=Deleted)
@@ -111,6 +115,10 @@ class RunState:
         return self if noted is branch.hits else self.with_branch(replace(branch, hits=noted))
 
 
+Tick = Callable[[int, int], bool]
+"""Called now and then in a long move with (steps done, steps in all); False gives it up."""
+
+
 class Standing:
     """The state of a session, which its parts share, and who is in a call of it.
 
@@ -140,6 +148,20 @@ class Standing:
     def state(self, state: RunState) -> None:
         self._state = state
         state.branch.record.end = state.tip
+
+    def lend(self, tick: Tick | None) -> Tick | None:
+        """Return `tick`, which may look at the run while it is called."""
+        if tick is None:
+            return None
+
+        def called(done: int, total: int) -> bool:
+            before, self.lent = self.lent, True
+            try:
+                return tick(done, total)
+            finally:
+                self.lent = before
+
+        return called
 
     def _is_mine(self) -> bool:
         holder = self.calls.get(_CALL)

@@ -12,7 +12,7 @@ import numpy as np
 from bpviz.datasets import DataRequest, Dataset
 from bpviz.network import GradientRule
 from bpviz.network.digest import digest
-from bpviz.training import Breakpoint, Phase, Session, Settings, SettingsError
+from bpviz.training import Breakpoint, Phase, Session, Settings, SettingsError, Watch
 from bpviz.training.journal.entries import RateChange
 from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.training.settings import StoppingRule
@@ -57,10 +57,19 @@ def _breakpoint(session: Session, rng: random.Random) -> None:
                 Breakpoint.every(rng.randrange(20, 300)), Breakpoint.loss_above(rng.random()),
                 Breakpoint.sample(rng.randrange(3)), Breakpoint.misclassified(),
                 Breakpoint.loss_above(float("inf")), Breakpoint.loss_jump(1.5),
+                Breakpoint.above(Watch.weight("W1", 1, 0), rng.random()),
+                Breakpoint.changes_sign(Watch.of_unit("delta2", 0)),
+                Breakpoint.moves(Watch.of_unit("f", 0, rng.randrange(3)), float("inf")),
             ]
         ),
         ignore=rng.randrange(50), enabled=rng.random() < 0.7,
     )  # fmt: skip
+
+
+def _watch(session: Session, rng: random.Random) -> None:
+    session.watches.add(rng.choice(["W1[1, 0]", "norm W2", "loss of sample 2", "h[0]"]))
+    if rng.random() < 0.3:
+        session.watches.clear()
 
 
 def _clear(session: Session, rng: random.Random) -> None:
@@ -84,7 +93,7 @@ ACTS: tuple[Act, ...] = (
     lambda s, r: s.branch_off(s.gradient_rule, "off"),
     lambda s, r: s.advance_to(r.choice(list(Phase)), r.randrange(2)),
     lambda s, r: s.advance_row(),
-    _own_pair, _elsewhere, _delete, _weight, _weight, _breakpoint, _breakpoint, _clear,
+    _own_pair, _elsewhere, _delete, _weight, _weight, _breakpoint, _breakpoint, _watch, _clear,
 )  # fmt: skip
 
 
@@ -120,6 +129,7 @@ def facts(session: Session) -> dict[str, Any]:
         ],
         "branch": (session.branch.number, session.next_branch),
         "breakpoints": session.breakpoints.notes(),
+        "watches": session.watches.notes(),
         "losses": session.history.loss(0, session.tip).tobytes(),
     }  # fmt: skip
 

@@ -12,14 +12,15 @@ import pytest
 from bpviz.training import Phase, Session
 from bpviz.training.document.archive import FORMAT, SUFFIX
 from bpviz.training.document.text import PREFIX
-from scripts.keep_documents import FOLDER, KINDS, digests, lines
+from scripts.keep_documents import FOLDER, KINDS, digests, file_of, lines
 
 FILES = {name: found for name, *found in lines("digests.txt")}
 RECIPES = {name: found for name, *found in lines("recipes.txt")}
 
 
 def test_that_there_are_some_of_each_kind_and_all_are_looked_at() -> None:
-    assert {f"{name}.{FORMAT}{SUFFIX}" for name in KINDS} <= FILES.keys()
+    assert {file_of(name, make()) for name, make in KINDS.items()} <= FILES.keys()
+    assert {name.split(".")[1] for name in FILES} == {str(n + 1) for n in range(FORMAT)}
     assert {path.name for path in FOLDER.glob("*" + SUFFIX)} == FILES.keys()
     assert len(RECIPES) >= 7
     assert all(text.startswith(PREFIX) for *_, text in RECIPES.values())
@@ -57,6 +58,13 @@ def test_that_they_hold_what_they_are_there_for() -> None:
     assert [note.number for note in stops.breakpoints.notes()] == [1, 3, 4]
     assert any(note.hits > note.ignore for note in stops.breakpoints.notes())
     assert stops.branch.hits.all
+    session = Session.load(FOLDER / f"data_breakpoints.2{SUFFIX}")
+    assert [str(note.watch) for note in session.watches] == [
+        "W1[2, 1]", "loss of sample 3", "norm W2[0, :]"
+    ]  # fmt: skip
+    data_stops = [note for note in session.breakpoints if note.breakpoint.watch is not None]
+    assert [note.number for note in data_stops] == [1, 3, 4]
+    assert any(note.hits > note.ignore for note in data_stops)
     inside = opened("inside_a_step")
     assert (inside.phase, inside.row) == (Phase.GRAD_W1, 2)
     data = opened("embedded_data").dataset

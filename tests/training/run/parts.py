@@ -52,6 +52,8 @@ class Parts:
 
 def parts_of(run: RunContext) -> Parts:
     position = Position(run)
-    navigation = Navigation(run, Breakpoints(run.dataset, run.standing), position)
+    navigation = Navigation(
+        run, Breakpoints(run.dataset, run.standing, run.replayer.numbers), position
+    )
     branching = Branching(run, navigation)
     return Parts(run, position, navigation, branching, Editing(run, position, branching))

@@ -13,6 +13,7 @@ import pytest
 from bpviz.datasets import Dataset
 from bpviz.training import Breakpoint, Session, Settings, SettingsError, StopReason
 from bpviz.training.breakpoints import Condition
+from bpviz.training.watches import Watch
 
 B = Breakpoint
 SMALL = Settings(n_hidden=3)
@@ -256,9 +257,13 @@ def test_that_every_condition_says_itself_in_words() -> None:
         (B.loss_jump(3), "loss > 3 × its moving mean"),
         (B.every(10), "every 10 steps"),
         (B.not_finite(), "not finite"),
+        (B.above(Watch.weight("W1", 3, 1), 0.5), "W₁[3, 1] > 0.5"),
+        (B.below(Watch.norm("W2", row=1), 2), "‖W₂[1, ·]‖ < 2"),
+        (B.changes_sign(Watch.of_unit("delta1", 2)), "δ1[2] changes sign"),
+        (B.moves(Watch.loss(4), 0.1), "loss of sample 4 moves by > 0.1"),
     ):
         assert breakpoint.words() == words
-    assert set(Condition) == set(range(11))
+    assert set(Condition) == set(range(15))
 
 
 def test_that_what_is_taken_over_stops_the_run_and_counts_of_its_own_stay(

@@ -93,7 +93,7 @@ def test_that_any_walk_leads_where_counting_says_and_changes_nothing_but_the_pla
 
 def test_that_moves_need_a_position_and_breakpoints_and_nothing_else(sparse: Dataset) -> None:
     run = parts.trained(SMALL, sparse, 20)
-    breakpoints, position = Breakpoints(sparse, run.standing), Position(run)
+    breakpoints, position = Breakpoints(sparse, run.standing, run.replayer.numbers), Position(run)
     navigation = Navigation(run, breakpoints, position)
     number = breakpoints.add(Breakpoint.every(6))
     for step in (18, 12, 6):

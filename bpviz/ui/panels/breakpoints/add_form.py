@@ -22,6 +22,7 @@ from bpviz.ui.kit.controls.number_line import NumberLine
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 from bpviz.ui.kit.controls.whole_text import show_whole
 from bpviz.ui.panels.breakpoints.conditions import (
+    OFFERED,
     class_names,
     condition_name,
     explanation,
@@ -63,7 +64,7 @@ class AddBreakpointForm(FittedWidget):
         self.condition_edit.setWhatsThis(
             self.tr("The condition that is checked in every step, before its update.")
         )
-        for condition in Condition:
+        for condition in OFFERED:
             self.condition_edit.addItem(condition_name(condition), condition)
         self.value_edit = NumberLine(self._read, self)
         self.value_edit.setObjectName("breakpoints_value_edit")
@@ -169,7 +170,7 @@ class AddBreakpointForm(FittedWidget):
         if names != tuple(self.class_edit.itemText(i) for i in range(self.class_edit.count())):
             self.class_edit.clear()
             self.class_edit.addItems(names)
-        for condition in Condition:
+        for condition in OFFERED:
             reason = unavailable(condition, frame.dataset)
             item = self._item(condition)
             item.setEnabled(not reason)

@@ -6,13 +6,16 @@ from PySide6.QtCore import QCoreApplication
 
 from bpviz.datasets.dataset import Dataset
 from bpviz.network.activations import Activation
-from bpviz.training.breakpoints import Breakpoint, Condition
+from bpviz.training.breakpoints import WATCHING, Breakpoint, Condition
 from bpviz.ui.core import option_labels
 from bpviz.ui.core.counting import first
 from bpviz.ui.core.formatting import translated, translator
 from bpviz.ui.core.shown_pair import class_name
 
 _tr = translator("BreakpointConditions")
+
+OFFERED = tuple(condition for condition in Condition if condition not in WATCHING)
+"""Conditions that need no more than a value."""
 
 
 def condition_name(condition: Condition) -> str:
@@ -29,6 +32,10 @@ def condition_name(condition: Condition) -> str:
         Condition.LOSS_JUMP: _tr("loss jump"),
         Condition.EVERY: _tr("every k steps"),
         Condition.NOT_FINITE: _tr("not finite"),
+        Condition.WATCH_ABOVE: _tr("watch above"),
+        Condition.WATCH_BELOW: _tr("watch below"),
+        Condition.SIGN_CHANGE: _tr("watch changes sign"),
+        Condition.MOVE_ABOVE: _tr("watch moves by"),
     }[condition]
 
 
@@ -44,6 +51,9 @@ def value_name(condition: Condition) -> str:
         Condition.SATURATED: _tr("Share of the hidden units, 0 … 1"),
         Condition.LOSS_JUMP: _tr("Factor"),
         Condition.EVERY: _tr("Number of steps k"),
+        Condition.WATCH_ABOVE: _tr("Threshold of the watch"),
+        Condition.WATCH_BELOW: _tr("Threshold of the watch"),
+        Condition.MOVE_ABOVE: _tr("Threshold of the move in one step"),
     }.get(condition, "")
 
 
@@ -87,6 +97,17 @@ def _when(condition: Condition, sigma1: Activation) -> str:
             "Hit when a quantity of the step (z1, h, z2, f, the loss, δ2, δ1), or a weight "
             "after it, is infinite or not a number; names the first one."
         ),
+        Condition.WATCH_ABOVE: _tr("Hit when the watched number exceeds the value."),
+        Condition.WATCH_BELOW: _tr("Hit when the watched number is below the value."),
+        Condition.SIGN_CHANGE: _tr(
+            "Hit when the step takes the watched number from below 0 to 0 or above, or back: the "
+            "update of the step, or, for a number of the step's own pair, since the step before."
+        ),
+        Condition.MOVE_ABOVE: _tr(
+            "Hit when the step moves the watched number by more than the value, up or down: the "
+            "update of the step, |λδx| of a weight, or, for a number of the step's own pair, "
+            "since the step before."
+        ),
     }[condition]
 
 
@@ -119,6 +140,7 @@ def condition_words(breakpoint: Breakpoint, classes: tuple[str, ...]) -> str:
 
 def words_before_value(breakpoint: Breakpoint) -> str:
     """Return what stands before the value in `condition_words`."""
-    return str(QCoreApplication.translate("messages", breakpoint.words().template)).partition("{")[
-        0
-    ]
+    words = breakpoint.words()
+    before = str(QCoreApplication.translate("messages", words.template)).partition("{value")[0]
+    watch = words.values.get("watch")
+    return before if watch is None else before.replace("{watch}", translated(watch))

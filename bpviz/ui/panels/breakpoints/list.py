@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, Qt, Signal, Slot
@@ -95,7 +96,7 @@ class BreakpointDelegate(StopsDelegate):
         try:
             if isinstance(editor, QComboBox):
                 value: float = editor.currentIndex()
-                self._refuse_twin(note.breakpoint.condition, value, index)
+                self._refuse_twin(replace(note.breakpoint, value=value), index)
             else:
                 value = self._read(editor.text() if isinstance(editor, NumberLine) else "", index)
             model.setData(index, value)
@@ -149,11 +150,11 @@ class BreakpointDelegate(StopsDelegate):
             return read_whole(typed)
         condition = note.breakpoint.condition
         value = read_value(condition, typed, self._list.dataset)
-        self._refuse_twin(condition, value, index)
+        self._refuse_twin(replace(note.breakpoint, value=value), index)
         return value
 
-    def _refuse_twin(self, condition: Condition, value: float, index: Index) -> None:
-        twin = self._list.stops.row_of(Breakpoint(condition, value))
+    def _refuse_twin(self, made: Breakpoint, index: Index) -> None:
+        twin = self._list.stops.row_of(made)
         if twin not in (None, index.row()):
             raise InputError(self.tr("Such a breakpoint is in the list already."))
 

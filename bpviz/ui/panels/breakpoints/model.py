@@ -259,7 +259,7 @@ class BreakpointModel(FlatModel):
         if role != _Role.EditRole:
             return False
         if index.column() == Column.CONDITION:
-            made = Breakpoint(note.breakpoint.condition, value)
+            made = dataclasses.replace(note.breakpoint, value=value)
             if made != note.breakpoint:
                 self._change(index.row(), ChangeBreakpoint(note.number, breakpoint=made))
         elif index.column() == Column.IGNORE and value != note.ignore:

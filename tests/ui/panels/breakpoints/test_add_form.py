@@ -12,6 +12,7 @@ from bpviz.training.commands import (
     AddBreakpoint,
 )
 from bpviz.training.events import State
+from bpviz.ui.panels.breakpoints.conditions import OFFERED
 from bpviz.ui.panels.breakpoints.model import Column
 from bpviz.ui.panels.breakpoints.panel import BreakpointsPanel
 from tests.ui.frames import make_table
@@ -166,7 +167,7 @@ def test_that_classes_are_not_offered_for_regression(panel: BreakpointsPanel, se
     offer(panel, make_table(), run=2)
     box = panel.adder.condition_edit
     disabled = []
-    for condition in Condition:
+    for condition in OFFERED:
         index = box.model().index(box.findData(condition), 0)
         if not index.flags() & Qt.ItemFlag.ItemIsEnabled:
             disabled.append(condition)

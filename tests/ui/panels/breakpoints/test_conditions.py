@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bpviz.network.activations import Activation
-from bpviz.training.breakpoints import BARE, Breakpoint, Condition
+from bpviz.training.breakpoints import BARE, WATCHING, Breakpoint, Condition
+from bpviz.training.watches import Watch
 from bpviz.ui.panels.breakpoints.conditions import (
+    OFFERED,
     class_names,
     condition_name,
     condition_words,
@@ -24,6 +26,11 @@ def test_that_every_condition_is_named_and_explained(condition: Condition) -> No
     assert bool(value_name(condition)) == (condition not in BARE)
     for sigma1 in Activation:
         assert "before the update" in explanation(condition, sigma1)
+
+
+def test_that_what_needs_no_more_than_a_value_is_offered() -> None:
+    assert set(OFFERED) | WATCHING == set(Condition)
+    assert not set(OFFERED) & WATCHING
 
 
 def test_that_names_differ() -> None:
@@ -74,6 +81,7 @@ def test_that_a_class_is_called_by_its_name_where_it_has_one() -> None:
 
 @pytest.mark.parametrize("condition", sorted(set(Condition) - BARE))
 def test_that_the_words_before_the_value_begin_the_condition(condition: Condition) -> None:
-    breakpoint = Breakpoint(condition, 2)
+    watch = Watch.weight("W1", 1, 2) if condition in WATCHING else None
+    breakpoint = Breakpoint(condition, 2, watch)
     before = words_before_value(breakpoint)
     assert condition_words(breakpoint, ()).startswith(before + "2")

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bpviz.datasets.dataset import Part
-from bpviz.training.breakpoints import BARE, Breakpoint, Condition
+from bpviz.training.breakpoints import BARE, WATCHING, Breakpoint, Condition
 from bpviz.training.settings import MAX_SEED
+from bpviz.training.watches import Watch
 from bpviz.ui.kit.controls.number_text import InputError, read_whole, written
 from bpviz.ui.panels.breakpoints.values import default_value, read_value
 from tests.ui.frames import make_frame, make_images, make_own
@@ -29,10 +30,14 @@ def test_that_every_count_is_read_back_as_it_is_written(value: int) -> None:
     assert read_whole(written(value)) == value
 
 
+def watch_for(condition: Condition) -> Watch | None:
+    return Watch.loss(1) if condition in WATCHING else None
+
+
 @given(st.sampled_from(Condition), st.text(max_size=30))
 def test_that_any_text_makes_a_breakpoint_or_a_sentence(condition: Condition, text: str) -> None:
     try:
-        made = Breakpoint(condition, read_value(condition, text, DATA))
+        made = Breakpoint(condition, read_value(condition, text, DATA), watch_for(condition))
     except InputError as wrong:
         said = str(wrong)
     else:
@@ -52,7 +57,7 @@ def test_that_what_cannot_be_ignored_is_refused(typed: str) -> None:
 def test_that_every_default_is_a_value_that_can_be_typed(condition: Condition, loss: float) -> None:
     frame = make_frame(DATA, mean_loss=loss, loss=loss)
     value = default_value(condition, frame)
-    assert Breakpoint(condition, value).value == value
+    assert Breakpoint(condition, value, watch_for(condition)).value == value
     assert math.isfinite(value)
     if condition is not Condition.LABEL:
         assert read_value(condition, written(value), DATA) == value

@@ -11,6 +11,7 @@ from bpviz.training.breakpoints import Breakpoint
 from bpviz.training.commands import (
     ChangeBreakpoint,
 )
+from bpviz.training.watches import Watch
 from bpviz.ui.panels.breakpoints.model import Column
 from bpviz.ui.panels.breakpoints.panel import BreakpointsPanel
 from tests.ui.mouse import double_click
@@ -36,6 +37,23 @@ def test_that_a_threshold_is_edited_in_its_row(panel: BreakpointsPanel, sent: Se
     QApplication.processEvents()
     assert sent == [ChangeBreakpoint(1, breakpoint=Breakpoint.loss_above(1.25e-3))]
     assert cell(panel, 0, Column.CONDITION) == "loss > 0.00125"
+
+
+def test_that_the_threshold_of_a_data_breakpoint_is_edited_in_its_row(
+    panel: BreakpointsPanel, sent: Sent
+) -> None:
+    watch = Watch.weight("W1", 0, 1)
+    made = Breakpoint.moves(watch, 0.5), Breakpoint.changes_sign(watch)
+    offer(panel, breakpoints=notes(*made))
+    edit = open_editor(panel, 0, Column.CONDITION, "breakpoints_edit_value")
+    assert edit.text() == "0.5"
+    QTest.keyClicks(edit, "0.25")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert sent == [ChangeBreakpoint(1, breakpoint=Breakpoint.moves(watch, 0.25))]
+    assert cell(panel, 0, Column.CONDITION) == "W₁[0, 1] moves by > 0.25"
+    sign = panel.list.stops.index(1, Column.CONDITION)
+    assert not panel.list.stops.flags(sign) & Qt.ItemFlag.ItemIsEditable
 
 
 def test_that_return_and_a_double_click_open_the_editor(panel: BreakpointsPanel) -> None:
