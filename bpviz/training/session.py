@@ -25,6 +25,7 @@ from bpviz.training.record.keyframes import keyframe_size
 from bpviz.training.run.active_breakpoints import Breakpoints
 from bpviz.training.run.branching import Branching
 from bpviz.training.run.context import RunContext
+from bpviz.training.run.contributing import Contributing
 from bpviz.training.run.delegation import method_of, property_of
 from bpviz.training.run.editing import Editing
 from bpviz.training.run.navigation import Navigation
@@ -100,6 +101,7 @@ class Session:
         self._navigation = Navigation(run, self.breakpoints, self._position)
         self._branching = Branching(run, self._navigation)
         self._editing = Editing(run, self._position, self._branching)
+        self._contributing = Contributing(run)
 
     # ---- as a document
 
@@ -410,6 +412,16 @@ class Session:
     compare = method_of("_branching", Branching.compare, looking)
     follower = method_of("_branching", Branching.follower, looking)
     recorded_steps = method_of("_branching", Branching.recorded_steps, looking)
+
+    # ---- questions about the past
+
+    contributions = method_of("_contributing", Contributing.contributions, looking)
+    contributions_of_unit = method_of("_contributing", Contributing.contributions_of_unit, looking)
+    steps_of = method_of("_contributing", Contributing.steps_of, looking)
+    difference = method_of("_contributing", Contributing.difference, looking)
+    contributions_job = method_of("_contributing", Contributing.contributions_job, looking)
+    trail_job = method_of("_contributing", Contributing.trail_job, looking)
+    way_to = method_of("_contributing", Contributing.way_to, looking)
 
     # ---- changes of the journal
 
