@@ -189,7 +189,8 @@ class Contributing:
         return Place(branch.number, check_count("The step", step, 0, branch.tip))
 
     def way_to(self, place: Place) -> Replayed:
-        """Return an engine on the way to a place."""
+        """Return an engine on the way to a place; see `place` for what is refused."""
+        place = self.place(place)
         return Replayed.before(self._run, self._branch(place.branch), place.step)
 
     # ----

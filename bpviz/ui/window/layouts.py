@@ -14,9 +14,13 @@ Rows = tuple[tuple[tuple[str, ...], ...], ...]
 """Rows from top to bottom; in each, columns from left to right; in each, panels above another;
 panels with a bar between them share a place as tabs, the first one in front."""
 
-TABS: Mapping[str, str] = {"weight_history_panel": "branches_panel"}
-"""Panels that are a tab wherever another one is: behind it, in every arrangement that shows it.
-Such a panel is named here and nowhere else."""
+TABS: Mapping[str, str] = {
+    "weight_history_panel": "branches_panel",
+    "contributions_panel": "gradient_check_panel",
+    "positions_panel": "branches_panel",
+}
+"""Panels that are a tab wherever another one is: behind it, in every arrangement that shows it and
+does not name them itself."""
 
 _DRAWN: Mapping[str, Rows] = {
     "overview": (
@@ -43,7 +47,8 @@ _DRAWN: Mapping[str, Rows] = {
         (
             ("weights1_panel|graph_panel", "weights2_panel|sample_panel"),
             (
-                "loss_panel|draw_panel|evaluation_panel|debugger_panel|gradient_check_panel|rule_panel",
+                "loss_panel|draw_panel|evaluation_panel|debugger_panel|gradient_check_panel|rule_panel"
+                "|positions_panel",
             ),
         ),
     ),
@@ -51,7 +56,10 @@ _DRAWN: Mapping[str, Rows] = {
     "present_graph": (
         (
             ("graph_panel|weights1_panel|weights2_panel",),
-            ("loss_panel|boundary_panel|debugger_panel|gradient_check_panel|rule_panel",),
+            (
+                "loss_panel|boundary_panel|debugger_panel|gradient_check_panel|rule_panel"
+                "|positions_panel",
+            ),
         ),
     ),
     "explore": (
@@ -60,7 +68,7 @@ _DRAWN: Mapping[str, Rows] = {
             ("units_panel|weights1_panel",),
             ("evaluation_panel|loss_panel|gradient_check_panel|rule_panel",),
         ),
-        (("browser_panel|gradients_panel",),),
+        (("browser_panel|gradients_panel|contributions_panel|positions_panel",),),
         (("timeline_panel",),),
     ),
     # Where the inputs span a plane, it says more than a few sliders.
@@ -70,7 +78,7 @@ _DRAWN: Mapping[str, Rows] = {
             ("units_panel|draw_panel|sample_panel",),
             ("evaluation_panel|loss_panel|gradient_check_panel|rule_panel",),
         ),
-        (("browser_panel|gradients_panel",),),
+        (("browser_panel|gradients_panel|contributions_panel|positions_panel",),),
         (("timeline_panel",),),
     ),
     "check": (
@@ -150,16 +158,26 @@ _DRAWN: Mapping[str, Rows] = {
 }
 
 
-def _with_tabs(column: tuple[str, ...]) -> tuple[str, ...]:
-    """Return a column with `TABS` in their places."""
+def _with_tabs(column: tuple[str, ...], named: str = "") -> tuple[str, ...]:
+    """Return a column with `TABS` in their places, but for those that are `named` elsewhere."""
     return tuple(
-        "|".join([cell, *(tab for tab, host in TABS.items() if host in cell.split("|"))])
+        "|".join(
+            [
+                cell,
+                *(
+                    tab
+                    for tab, host in TABS.items()
+                    if host in cell.split("|") and tab not in named
+                ),
+            ]
+        )
         for cell in column
     )
 
 
 ROWS: Mapping[str, Rows] = {
-    name: tuple(tuple(map(_with_tabs, row)) for row in rows) for name, rows in _DRAWN.items()
+    name: tuple(tuple(_with_tabs(column, str(rows)) for column in row) for row in rows)
+    for name, rows in _DRAWN.items()
 }
 
 HEIGHTS = {

@@ -15,6 +15,7 @@ from bpviz.ui.core.sample_filter import SampleFilter
 from bpviz.ui.core.selection import Highlight, Selection
 from bpviz.ui.panels.branches.panel import BranchesPanel
 from bpviz.ui.panels.breakpoints.panel import BreakpointsPanel
+from bpviz.ui.panels.contributions.panel import ContributionsPanel
 from bpviz.ui.panels.debugger.panel import DebuggerPanel
 from bpviz.ui.panels.decision_boundary.panel import BoundaryPanel
 from bpviz.ui.panels.draw.panel import DrawPanel
@@ -24,6 +25,7 @@ from bpviz.ui.panels.gradients.panel import GradientsPanel
 from bpviz.ui.panels.hidden_units.panel import UnitsPanel
 from bpviz.ui.panels.loss.panel import LossPanel
 from bpviz.ui.panels.network_graph.panel import GraphPanel
+from bpviz.ui.panels.positions.panel import PositionsPanel
 from bpviz.ui.panels.rule_comparison.panel import RulePanel
 from bpviz.ui.panels.sample.panel import SamplePanel
 from bpviz.ui.panels.sample_browser.panel import BrowserPanel
@@ -73,10 +75,12 @@ class PanelSet(QObject):
             EvaluationPanel(pump.send),
             GradientsPanel(pump.send),
             WeightHistoryPanel(pump.send),
+            ContributionsPanel(pump.send),
             self.browser,
             self.gradient_check,
             self.rule,
             BranchesPanel(pump.send),
+            PositionsPanel(pump.send),
             self.timeline,
         )
         self.panels: Mapping[str, Panel] = {panel.objectName(): panel for panel in made}
