@@ -207,6 +207,8 @@ class Trail:
 
     Attributes
     ----------
+    target : Target
+        What it was added to.
     sample : int or None
     label : int or None
         One of the two.
@@ -222,6 +224,7 @@ class Trail:
         How many steps there were.
     """
 
+    target: Target
     sample: int | None
     label: int | None
     places: Ints

@@ -80,11 +80,12 @@ class Asking:
                 target = Target(matrix, row, column)
                 job = session.contributions_job(target, start, stop, unit=unit)
                 edits = tuple(session.branch.journal.edits(stop))
-            case c.AskTrail(sample, label):
-                whole = self._info.contributions
-                if whole is None:
+            case c.AskTrail(sample, label, matrix):
+                of = self._info.contributions
+                if of is None:
                     return
-                of = whole.W1 if isinstance(whole, UnitContributions) else whole
+                if isinstance(of, UnitContributions):
+                    of = of.W1 if matrix == "W1" else of.W2
                 job = session.trail_job(of, sample, label)
             case c.AskDifference(first, second):
                 places = Place(*first), Place(*second)

@@ -2219,8 +2219,8 @@
         <translation>Einheit</translation>
     </message>
     <message>
-        <source>What made the hidden unit: its row of W₁</source>
-        <translation>Woraus die verborgene Einheit entstanden ist: ihre Zeile von W₁</translation>
+        <source>What made its hidden unit: a row of W₁, a column of W₂</source>
+        <translation>Woraus seine verborgene Einheit entstanden ist: eine Zeile von W₁, eine Spalte von W₂</translation>
     </message>
     <message>
         <source>First step</source>
@@ -2301,6 +2301,22 @@
     <message>
         <source>Show how a sample&apos;s share grew</source>
         <translation>Zeigen, wie der Anteil eines Beispiels wuchs</translation>
+    </message>
+    <message>
+        <source>W₁ in</source>
+        <translation>W₁ hinein</translation>
+    </message>
+    <message>
+        <source>Show the unit&apos;s row of W₁: what goes in</source>
+        <translation>Die Zeile der Einheit in W₁ zeigen: was hineingeht</translation>
+    </message>
+    <message>
+        <source>W₂ out</source>
+        <translation>W₂ hinaus</translation>
+    </message>
+    <message>
+        <source>Show the unit&apos;s column of W₂: what comes out</source>
+        <translation>Die Spalte der Einheit in W₂ zeigen: was herauskommt</translation>
     </message>
     <message>
         <source>The stretch ends at step {stop}, before it begins. Type an earlier step.</source>
@@ -2940,6 +2956,14 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Which samples made this weight</source>
+        <translation>Welche Beispiele dieses Gewicht gemacht haben</translation>
+    </message>
+    <message>
+        <source>Replay the run up to here, and show what each sample added to the selected weight, its row or its unit.</source>
+        <translation>Den Lauf bis hierher nachspielen und zeigen, was jedes Beispiel zum ausgewählten Gewicht, zu seiner Zeile oder seiner Einheit hinzugefügt hat.</translation>
     </message>
     <message>
         <source>step {left} → {reached}</source>
@@ -5549,6 +5573,10 @@
         <translation>Die Zeile als Summe von Bildern</translation>
     </message>
     <message>
+        <source>Each picture is what one class, the custom pairs, edits by hand or rounding added to the row; all have the same scale of colours and add up to the last one. Rest the mouse on a pixel to read it. Arrow keys: from picture to picture. Right click: copy.</source>
+        <translation>Jedes Bild ist, was eine Klasse, die eigenen Paare, Eingriffe von Hand oder die Rundung zur Zeile hinzugefügt haben; alle haben dieselbe Farbskala und ergeben zusammen das letzte. Die Maus auf einem Bildpunkt ruhen lassen: ablesen. Pfeiltasten: von Bild zu Bild. Rechtsklick: kopieren.</translation>
+    </message>
+    <message>
         <source>, constant input {value}</source>
         <translation>, konstante Eingabe {value}</translation>
     </message>
@@ -7220,6 +7248,10 @@
     <message>
         <source>The parts of the row&apos;s change</source>
         <translation>Die Teile der Änderung der Zeile</translation>
+    </message>
+    <message>
+        <source>Each row is what one class, the custom pairs, edits by hand or rounding added; together they make the last one.</source>
+        <translation>Jede Zeile ist, was eine Klasse, die eigenen Paare, Eingriffe von Hand oder die Rundung hinzugefügt haben; zusammen ergeben sie die letzte.</translation>
     </message>
     <message>
         <source>Point at an entry to read it.</source>

@@ -28,12 +28,16 @@ class AskContributions(Command):
 
 @dataclass(frozen=True, slots=True)
 class AskTrail(Command):
-    """Put into `Frame.asked` how what one pair, or one class, added there grew."""
+    """Put into `Frame.asked` how what one pair, or one class, added there grew.
+
+    Of a hidden unit `matrix` says which of its weights are meant.
+    """
 
     place, beside_comparison = Place.ANYWHERE, True
 
     sample: int | None = None
     label: int | None = None
+    matrix: MatrixName = "W1"
 
 
 @dataclass(frozen=True, slots=True)

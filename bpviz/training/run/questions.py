@@ -411,7 +411,16 @@ class TrailJob(_Replaying):
         total = self._added.cumsum()
         for array in (steps, parts, total, self._places):
             array.flags.writeable = False
-        return Trail(self._sample, self._label, self._places, total, steps, parts, self._count)
+        return Trail(
+            self._of.target,
+            self._sample,
+            self._label,
+            self._places,
+            total,
+            steps,
+            parts,
+            self._count,
+        )
 
 
 class DifferenceJob:

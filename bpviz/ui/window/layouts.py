@@ -14,13 +14,9 @@ Rows = tuple[tuple[tuple[str, ...], ...], ...]
 """Rows from top to bottom; in each, columns from left to right; in each, panels above another;
 panels with a bar between them share a place as tabs, the first one in front."""
 
-TABS: Mapping[str, str] = {
-    "weight_history_panel": "branches_panel",
-    "contributions_panel": "gradient_check_panel",
-    "positions_panel": "branches_panel",
-}
-"""Panels that are a tab wherever another one is: behind it, in every arrangement that shows it and
-does not name them itself."""
+TABS: Mapping[str, str] = {"weight_history_panel": "branches_panel"}
+"""Panels that are a tab wherever another one is: behind it, in every arrangement that shows it.
+Such a panel is named here and nowhere else."""
 
 _DRAWN: Mapping[str, Rows] = {
     "overview": (
@@ -30,32 +26,36 @@ _DRAWN: Mapping[str, Rows] = {
             ("sample_panel|draw_panel|debugger_panel|breakpoints_panel",),
         ),
         (
-            ("loss_panel|evaluation_panel|gradient_check_panel",),
+            (
+                "loss_panel|evaluation_panel|gradient_check_panel|contributions_panel|positions_panel",
+            ),
             ("gradients_panel|browser_panel|branches_panel|rule_panel",),
         ),
         (("timeline_panel",),),
     ),
     "debug": (
         (
-            ("weights1_panel|graph_panel", "weights2_panel|gradients_panel"),
+            ("weights1_panel|graph_panel", "weights2_panel|gradients_panel|contributions_panel"),
             ("debugger_panel|gradient_check_panel|rule_panel",),
-            ("sample_panel", "breakpoints_panel|branches_panel|loss_panel"),
+            ("sample_panel|positions_panel", "breakpoints_panel|branches_panel|loss_panel"),
         ),
         (("timeline_panel",),),
     ),
     "present": (
         (
-            ("weights1_panel|graph_panel", "weights2_panel|sample_panel"),
             (
-                "loss_panel|draw_panel|evaluation_panel|debugger_panel|gradient_check_panel|rule_panel"
-                "|positions_panel",
+                "weights1_panel|graph_panel|positions_panel",
+                "weights2_panel|sample_panel|contributions_panel",
+            ),
+            (
+                "loss_panel|draw_panel|evaluation_panel|debugger_panel|gradient_check_panel|rule_panel",
             ),
         ),
     ),
     # Where the network can be drawn, the graph has in it what the other panels show.
     "present_graph": (
         (
-            ("graph_panel|weights1_panel|weights2_panel",),
+            ("graph_panel|weights1_panel|weights2_panel|contributions_panel",),
             (
                 "loss_panel|boundary_panel|debugger_panel|gradient_check_panel|rule_panel"
                 "|positions_panel",
@@ -83,7 +83,7 @@ _DRAWN: Mapping[str, Rows] = {
     ),
     "check": (
         (
-            ("gradient_check_panel",),
+            ("gradient_check_panel|contributions_panel|positions_panel",),
             ("rule_panel|sample_panel|loss_panel|branches_panel",),
         ),
         (("timeline_panel",),),
@@ -158,26 +158,16 @@ _DRAWN: Mapping[str, Rows] = {
 }
 
 
-def _with_tabs(column: tuple[str, ...], named: str = "") -> tuple[str, ...]:
-    """Return a column with `TABS` in their places, but for those that are `named` elsewhere."""
+def _with_tabs(column: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a column with `TABS` in their places."""
     return tuple(
-        "|".join(
-            [
-                cell,
-                *(
-                    tab
-                    for tab, host in TABS.items()
-                    if host in cell.split("|") and tab not in named
-                ),
-            ]
-        )
+        "|".join([cell, *(tab for tab, host in TABS.items() if host in cell.split("|"))])
         for cell in column
     )
 
 
 ROWS: Mapping[str, Rows] = {
-    name: tuple(tuple(_with_tabs(column, str(rows)) for column in row) for row in rows)
-    for name, rows in _DRAWN.items()
+    name: tuple(tuple(map(_with_tabs, row)) for row in rows) for name, rows in _DRAWN.items()
 }
 
 HEIGHTS = {
@@ -228,9 +218,21 @@ SHARES: Mapping[tuple[str, ...], tuple[int, ...]] = {
     _with_tabs(column): shares
     for column, shares in (
         (("weights1_panel|boundary_panel", "weights2_panel|units_panel"), (55, 45)),
-        (("weights1_panel|graph_panel", "weights2_panel|gradients_panel"), (54, 46)),
-        (("sample_panel", "breakpoints_panel|branches_panel|loss_panel"), (54, 46)),
-        (("weights1_panel|graph_panel", "weights2_panel|sample_panel"), (54, 46)),
+        (
+            ("weights1_panel|graph_panel", "weights2_panel|gradients_panel|contributions_panel"),
+            (54, 46),
+        ),
+        (
+            ("sample_panel|positions_panel", "breakpoints_panel|branches_panel|loss_panel"),
+            (54, 46),
+        ),
+        (
+            (
+                "weights1_panel|graph_panel|positions_panel",
+                "weights2_panel|sample_panel|contributions_panel",
+            ),
+            (54, 46),
+        ),
         (("weights1_panel", "weights2_panel|sample_panel"), (50, 50)),
         (("weights1_panel|weights2_panel", "sample_panel|breakpoints_panel"), (43, 57)),
         (("sample_panel|debugger_panel", "loss_panel|gradients_panel"), (52, 48)),

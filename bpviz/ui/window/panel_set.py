@@ -56,6 +56,7 @@ class PanelSet(QObject):
         super().__init__(parent)
         self.gradient_check = GradientCheckPanel(pump.send)
         self.rule = RulePanel(pump.send)
+        self.contributions = ContributionsPanel(pump.send)
         self.sample = SamplePanel(pump.send)
         self.browser = BrowserPanel(pump.send)
         self.timeline = TimelinePanel(pump.send)
@@ -75,13 +76,13 @@ class PanelSet(QObject):
             EvaluationPanel(pump.send),
             GradientsPanel(pump.send),
             WeightHistoryPanel(pump.send),
-            ContributionsPanel(pump.send),
             self.browser,
             self.gradient_check,
             self.rule,
             BranchesPanel(pump.send),
-            PositionsPanel(pump.send),
             self.timeline,
+            self.contributions,
+            PositionsPanel(pump.send),
         )
         self.panels: Mapping[str, Panel] = {panel.objectName(): panel for panel in made}
         for panel in made:
@@ -147,6 +148,7 @@ class PanelSet(QObject):
         """Do what the actions leave to panels."""
         actions.check_gradient.triggered.connect(self.check_gradient)
         actions.rule_trial.triggered.connect(self.try_rules)
+        actions.contributions.triggered.connect(self.ask_contributions)
 
     @Slot()
     def check_gradient(self) -> None:
@@ -159,6 +161,12 @@ class PanelSet(QObject):
         """Train with both gradient rules, or end that, and show what comes out."""
         self.panel_wanted.emit(self.rule.objectName())
         self.rule.begin_trial()
+
+    @Slot()
+    def ask_contributions(self) -> None:
+        """Ask which samples made the selected weight, and show what comes out."""
+        self.panel_wanted.emit(self.contributions.objectName())
+        self.contributions.ask()
 
     @Slot(object)
     def _list_samples(self, wanted: SampleFilter) -> None:

@@ -51,7 +51,11 @@ class ContributionsHeader(QWidget):
             (
                 (WEIGHT, self.tr("Weight"), self.tr("What made the selected weight")),
                 (ROW, self.tr("Row"), self.tr("What made its whole row of W₁ or W₂")),
-                (UNIT, self.tr("Unit"), self.tr("What made the hidden unit: its row of W₁")),
+                (
+                    UNIT,
+                    self.tr("Unit"),
+                    self.tr("What made its hidden unit: a row of W₁, a column of W₂"),
+                ),
             ),
         )
         self.start = self._step_line(
@@ -97,6 +101,14 @@ class ContributionsHeader(QWidget):
                 ),
             ),
         )
+        self.side = Segmented(
+            "contributions_side",
+            (
+                ("W1", self.tr("W₁ in"), self.tr("Show the unit's row of W₁: what goes in")),
+                ("W2", self.tr("W₂ out"), self.tr("Show the unit's column of W₂: what comes out")),
+            ),
+        )
+        self.side.hide()
         self.what = AdaptiveLabel(name="contributions_what", bold=True)
         self.sum = AdaptiveLabel(name="contributions_sum")
         self.complaint = Complaint("contributions_complaint")
@@ -104,7 +116,13 @@ class ContributionsHeader(QWidget):
             line.complained.connect(self.complaint.show_sentence)
         stretch = hbox(first, self.start, last, self.stop, spacing=6)
         controls = flow(
-            self.kinds, widget_of(stretch), self.zoomed, self.button, self.progress, self.pages
+            self.kinds,
+            widget_of(stretch),
+            self.zoomed,
+            self.button,
+            self.progress,
+            self.pages,
+            self.side,
         )
         vbox(controls, self.complaint, self.what, self.sum, into=self, spacing=3)
         self.start.entered.connect(self.asked)

@@ -13,7 +13,9 @@ from bpviz.training.commands import (
     Seek,
     SelectSample,
 )
+from bpviz.training.contributions import Contributions, UnitContributions
 from bpviz.training.events import Frame, State
+from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core import counting
 from bpviz.ui.core.formatting import translated
 from bpviz.ui.core.panel import Panel, Send
@@ -52,9 +54,10 @@ class ContributionsPanel(Panel):
     def __init__(self, send: Send, parent: QWidget | None = None) -> None:
         super().__init__("contributions_panel", send, parent)
         self._frame: Frame | None = None
+        self._newest: Frame | None = None
         self._selection: Selection | None = None
         self._parts: Parts | None = None
-        self._found: object = None
+        self._found: Contributions | UnitContributions | None = None
         self.head = ContributionsHeader()
         self.samples = ContributionSamples()
         self.classes = ClassTable()
@@ -70,6 +73,8 @@ class ContributionsPanel(Panel):
         self.head.cancelled.connect(self._cancel)
         self.head.page_changed.connect(self._show_page)
         self.head.kinds.changed.connect(self._show_target)
+        self.head.kinds.changed.connect(self._show_page)
+        self.head.side.changed.connect(self._turn_side)
         self.samples.chosen.connect(self._choose_sample)
         self.samples.curve_wanted.connect(self._show_curve)
         self.classes.chosen.connect(self._choose_class)
@@ -93,11 +98,15 @@ class ContributionsPanel(Panel):
         page = self.head.pages.button(self.head.pages.value()).text()
         return f"{texts.place(self._parts.found)}, {page}"
 
+    def note_frame(self, frame: Frame) -> None:
+        """Know where the run stands, also while nobody sees the panel."""
+        self._newest = frame
+
     # Frames ------------------------------------------------------------------------------------
 
     def show_frame(self, frame: Frame) -> None:
         """Show the newest answer, and how far a replay under way has come."""
-        self._frame = frame
+        self._frame = self._newest = frame
         asked = frame.asked
         self.head.set_tip(frame.tip)
         under_way = asked.fraction if asked.what in (QUESTION, TRAIL) else None
@@ -107,15 +116,24 @@ class ContributionsPanel(Panel):
             self._found = asked.contributions
             self._show_found()
         if self._parts is not None:
+            trail = asked.trail
+            if trail is not None and trail.target != self._parts.found.target:
+                trail = None  # of the other weights of the unit
             self.time.show_trail(
-                self._parts.found, asked.trail, frame.step, frame.tip, asked.what == TRAIL
+                self._parts.found, trail, frame.step, frame.tip, asked.what == TRAIL
             )
             selected = None if frame.selected_part != "train" else frame.selected
             self.samples.set_marks(selected, at_hand(frame))
         self._show_page()
 
+    @property
+    def _side(self) -> MatrixName:
+        """The weights of a unit that are shown."""
+        return "W1" if self.head.side.value() == "W1" else "W2"
+
     def _show_found(self) -> None:
-        parts = self._parts = Parts.of(self._found)  # type: ignore[arg-type]
+        parts = self._parts = Parts.of(self._found, self._side)
+        self.head.side.setVisible(isinstance(self._found, UnitContributions))
         if parts is None:
             self.head.say((), (), "")
             return
@@ -194,11 +212,19 @@ class ContributionsPanel(Panel):
         self.head.set_zoomed(steps)
 
     @Slot()
+    def _turn_side(self) -> None:
+        """Show the other weights of a unit."""
+        self._show_found()
+        if self._frame is not None:
+            self.show_frame(self._frame)
+
+    @Slot()
     def ask(self) -> None:
         """Ask what made the selected weight, its row or its unit, in the steps that are chosen."""
-        selection, frame = self._selection, self._frame
+        selection, frame = self._selection, self._newest
         if selection is None or frame is None or frame.dataset is None:
             return
+        self.head.set_tip(frame.tip)
         stretch = self.head.stretch(frame.step)
         if stretch is None:
             return
@@ -216,7 +242,7 @@ class ContributionsPanel(Panel):
     @Slot(int)
     def _choose_sample(self, sample: int) -> None:
         self.send(SelectSample(sample))
-        self.send(AskTrail(sample=sample))
+        self.send(AskTrail(sample=sample, matrix=self._side))
 
     @Slot(int)
     def _show_curve(self, sample: int) -> None:
@@ -225,7 +251,7 @@ class ContributionsPanel(Panel):
 
     @Slot(int)
     def _choose_class(self, label: int) -> None:
-        self.send(AskTrail(label=label))
+        self.send(AskTrail(label=label, matrix=self._side))
         self._turn_to(TIME)
 
     def _turn_to(self, page: str) -> None:

@@ -9,6 +9,7 @@ import numpy as np
 
 from bpviz.network.types import Floats, Ints
 from bpviz.training.contributions import Contributions, UnitContributions
+from bpviz.training.journal.entries import MatrixName
 
 MOST = 60
 """So many samples are listed on either side."""
@@ -23,18 +24,17 @@ class Parts:
     Attributes
     ----------
     found : Contributions
-    unit : bool
-        Whether it is a row of W₁ that stands for a hidden unit.
     """
 
     found: Contributions
-    unit: bool = False
 
     @classmethod
-    def of(cls, found: Contributions | UnitContributions | None) -> Parts | None:
-        """Return what is shown of an answer; of a unit that is what goes in."""
+    def of(
+        cls, found: Contributions | UnitContributions | None, matrix: MatrixName
+    ) -> Parts | None:
+        """Return what is shown of an answer; of a unit its row of W₁ or its column of W₂."""
         if isinstance(found, UnitContributions):
-            return cls(found.W1, unit=True)
+            return cls(found.W1 if matrix == "W1" else found.W2)
         return None if found is None else cls(found)
 
     def _along(self, values: Floats) -> Floats:

@@ -65,6 +65,14 @@ class PictureSum(QWidget):
         self._constant = False
         self.setObjectName("contributions_pictures")
         self.setAccessibleName(self.tr("The row as the sum of pictures"))
+        self.setWhatsThis(
+            self.tr(
+                "Each picture is what one class, the custom pairs, edits by hand or rounding added "
+                "to the row; all have the same scale of colours and add up to the last one. Rest "
+                "the mouse on a pixel to read it. Arrow keys: from picture to picture. Right "
+                "click: copy."
+            )
+        )
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFont(tabular(self.font()))
         self.setMinimumSize(1, 1)
@@ -226,6 +234,12 @@ class SumOfRows(QWidget):
         self.pictures = PictureSum()
         self.matrix = Heatmap("contributions_matrix")
         self.matrix.setAccessibleName(self.tr("The parts of the row's change"))
+        self.matrix.setToolTip(
+            self.tr(
+                "Each row is what one class, the custom pairs, edits by hand or rounding added; "
+                "together they make the last one."
+            )
+        )
         self.matrix.hint = self.tr("Point at an entry to read it.")
         self.matrix.describe = self._read
         self.pages = QStackedWidget()

@@ -215,6 +215,26 @@ def test_that_the_row_of_a_unit_is_a_sum_of_pictures_on_one_scale(desk: Desk) ->
     desk.panel.grab()
 
 
+def test_that_both_sides_of_a_unit_are_shown_and_their_curves_kept_apart(desk: Desk) -> None:
+    unit = desk.answers.unit(1)
+    trail = desk.answers.trail(unit.W2, sample=3)
+    panel, side = desk.panel, desk.panel.head.side
+    panel.show_frame(desk.answers.asked(contributions=unit, trail=trail))
+    assert side.isVisible()
+    assert panel.head.what.text().startswith("W₁[1], ")
+    desk.turn_to(TIME)
+    assert panel.time.plot.trail is None  # it is of the other side
+    QTest.mouseClick(side.button("W2"), Left)
+    assert panel.head.what.text().startswith("W₂[·, 1], ")
+    assert panel.time.plot.trail is trail
+    panel.samples.chosen.emit(7)
+    assert desk.sent[-1] == AskTrail(sample=7, matrix="W2")
+    desk.turn_to(SUM)
+    np.testing.assert_array_equal(panel.sum.matrix.matrix[-1], unit.W2.change)
+    desk.show(WEIGHT)
+    assert not side.isVisible()
+
+
 def test_that_a_single_weight_has_no_picture_and_says_how_to_get_one(desk: Desk) -> None:
     desk.show(Target("W1", 1, None))
     desk.turn_to(SUM)
