@@ -70,7 +70,8 @@ class ContributionsHeader(QWidget):
         )
         self.start.setPlaceholderText("0")
         self.stop.setPlaceholderText(self.tr("here"))
-        first, last = QLabel(self.tr("steps")), QLabel(self.tr("to"))
+        first = named(QLabel(self.tr("steps")), "contributions_start_label")
+        last = named(QLabel(self.tr("to")), "contributions_stop_label")
         first.setBuddy(self.start)
         last.setBuddy(self.stop)
         self.zoomed = flat_push(
@@ -114,10 +115,12 @@ class ContributionsHeader(QWidget):
         self.complaint = Complaint("contributions_complaint")
         for line in (self.start, self.stop):
             line.complained.connect(self.complaint.show_sentence)
-        stretch = hbox(first, self.start, last, self.stop, spacing=6)
+        begins = widget_of(hbox(first, self.start, spacing=6))
+        ends = widget_of(hbox(last, self.stop, spacing=6))
         controls = flow(
             self.kinds,
-            widget_of(stretch),
+            begins,
+            ends,
             self.zoomed,
             self.button,
             self.progress,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QLabel, QProgressBar, QWidget
 
 from bpviz.training.events import Frame
@@ -10,13 +10,13 @@ from bpviz.ui.core.formatting import shortened, translated
 from bpviz.ui.kit.controls.buttons import push_button
 from bpviz.ui.kit.controls.combo_box import combo_box
 from bpviz.ui.kit.controls.labels import Complaint
-from bpviz.ui.kit.controls.layouts import flow, hbox, named, vbox
+from bpviz.ui.kit.controls.layouts import flow, hbox, named, vbox, widget_of
 from bpviz.ui.kit.controls.number_line import NumberLine
 from bpviz.ui.kit.controls.number_text import read_whole
 
 
-class PlaceEdit(QWidget):
-    """A branch and a step of it; empty is where the run stands, or step 0.
+class PlaceEdit(QObject):
+    """Editors of a branch and a step of it; empty is where the run stands, or step 0.
 
     Signals
     -------
@@ -32,12 +32,17 @@ class PlaceEdit(QWidget):
     label : str
     nothing : str
         What an empty step means.
+
+    Attributes
+    ----------
+    parts : (QWidget, QWidget)
+        The editors with their labels.
     """
 
     entered = Signal()
     complained = Signal(str)
 
-    def __init__(self, name: str, label: str, nothing: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, label: str, nothing: str, parent: QObject) -> None:
         super().__init__(parent)
         self._branches: tuple[tuple[int, str, int], ...] = ()
         self._chosen = False
@@ -55,11 +60,14 @@ class PlaceEdit(QWidget):
                         "compares.").format(nothing=nothing),
         )  # fmt: skip
         self.step.setPlaceholderText(nothing)
-        words = QLabel(label)
+        words = named(QLabel(label), f"{name}_label")
         words.setBuddy(self.branch)
-        step = QLabel(self.tr("step"))
+        step = named(QLabel(self.tr("step")), f"{name}_step_label")
         step.setBuddy(self.step)
-        hbox(words, self.branch, step, self.step, into=self, spacing=6)
+        self.parts = (
+            widget_of(hbox(words, self.branch, spacing=6)),
+            widget_of(hbox(step, self.step, spacing=6)),
+        )
         self.branch.activated.connect(self._choose)
         self.step.entered.connect(self.entered)
         self.step.complained.connect(self.complained)
@@ -126,8 +134,8 @@ class PositionsHeader(QWidget):
     def __init__(self, *switches: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._asking = False
-        self.first = PlaceEdit("positions_first", self.tr("from"), "0")
-        self.second = PlaceEdit("positions_second", self.tr("to"), self.tr("here"))
+        self.first = PlaceEdit("positions_first", self.tr("from"), "0", self)
+        self.second = PlaceEdit("positions_second", self.tr("to"), self.tr("here"), self)
         self.button = push_button("positions_compare", self.tr("Compare"), "")
         self.progress = named(
             QProgressBar(maximum=1000, textVisible=False),
@@ -138,7 +146,9 @@ class PositionsHeader(QWidget):
         self.progress.setMaximumWidth(120)
         self.progress.hide()
         self.complaint = Complaint("positions_complaint")
-        controls = flow(self.first, self.second, self.button, self.progress, *switches)
+        controls = flow(
+            *self.first.parts, *self.second.parts, self.button, self.progress, *switches
+        )
         vbox(controls, self.complaint, into=self, spacing=3)
         for edit in (self.first, self.second):
             edit.entered.connect(self.asked)
