@@ -427,6 +427,14 @@
         <translation>in Schritt</translation>
     </message>
     <message>
+        <source>Difference {symbol} of the two branches</source>
+        <translation>Differenz {symbol} der beiden Zweige</translation>
+    </message>
+    <message>
+        <source>{symbol}: the weights of the first branch minus those of the second; 0 is the middle of the colour scale.</source>
+        <translation>{symbol}: die Gewichte des ersten Zweigs minus die des zweiten; 0 ist die Mitte der Farbskala.</translation>
+    </message>
+    <message>
         <source>Show the difference of {symbol}</source>
         <translation>Die Differenz von {symbol} zeigen</translation>
     </message>
@@ -1825,6 +1833,17 @@
     </message>
 </context>
 <context>
+    <name>ClassTable</name>
+    <message>
+        <source>What each class added</source>
+        <translation>Was jede Klasse hinzugefügt hat</translation>
+    </message>
+    <message>
+        <source>What the steps on the samples of each class added; with custom pairs, edits and rounding it makes the sum in the last row. Click or Return: how the share of the class grew over time.</source>
+        <translation>Was die Schritte mit den Beispielen jeder Klasse hinzugefügt haben; mit eigenen Paaren, Eingriffen und Rundung ergibt es die Summe in der letzten Zeile. Klick oder Eingabetaste: wie der Anteil der Klasse mit der Zeit wuchs.</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsModel</name>
     <message>
         <source>numbers</source>
@@ -2141,6 +2160,277 @@
     <message>
         <source>{true} predicted as {said}: {n} of {whole} ({share})</source>
         <translation>{true} vorhergesagt als {said}: {n} von {whole} ({share})</translation>
+    </message>
+</context>
+<context>
+    <name>ContributionSamples</name>
+    <message>
+        <source>Samples that raised it most</source>
+        <translation>Beispiele, die es am meisten erhöht haben</translation>
+    </message>
+    <message>
+        <source>Samples that lowered it most</source>
+        <translation>Beispiele, die es am meisten gesenkt haben</translation>
+    </message>
+</context>
+<context>
+    <name>ContributionTime</name>
+    <message>
+        <source>What a sample or a class added so far, along the steps</source>
+        <translation>Was ein Beispiel oder eine Klasse bisher hinzugefügt hat, entlang der Schritte</translation>
+    </message>
+    <message>
+        <source>The sum of what the steps on the chosen sample or class have added. Click: go to that step. Wheel or drag: zoom. Right click: copy.</source>
+        <translation>Die Summe dessen, was die Schritte mit dem gewählten Beispiel oder der gewählten Klasse hinzugefügt haben. Klick: zu diesem Schritt gehen. Rad oder Ziehen: zoomen. Rechtsklick: kopieren.</translation>
+    </message>
+    <message>
+        <source>Choose a sample or a class on the other pages.</source>
+        <translation>Wählen Sie ein Beispiel oder eine Klasse auf den anderen Seiten.</translation>
+    </message>
+    <message>
+        <source>Replaying…</source>
+        <translation>Wird nachgespielt…</translation>
+    </message>
+    <message>
+        <source>class {name}</source>
+        <translation>Klasse {name}</translation>
+    </message>
+    <message>
+        <source>sample {index}</source>
+        <translation>Beispiel {index}</translation>
+    </message>
+    <message>
+        <source>1 step</source>
+        <translation>1 Schritt</translation>
+    </message>
+    <message>
+        <source>{n} steps</source>
+        <translation>{n} Schritten</translation>
+    </message>
+    <message>
+        <source>{what}: {total} in {steps}</source>
+        <translation>{what}: {total} in {steps}</translation>
+    </message>
+    <message>
+        <source>the last {n} are listed</source>
+        <translation>die letzten {n} sind aufgelistet</translation>
+    </message>
+</context>
+<context>
+    <name>ContributionsHeader</name>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>What made the selected weight</source>
+        <translation>Woraus das ausgewählte Gewicht entstanden ist</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>What made its whole row of W₁ or W₂</source>
+        <translation>Woraus seine ganze Zeile von W₁ oder W₂ entstanden ist</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>What made its hidden unit: a row of W₁, a column of W₂</source>
+        <translation>Woraus seine verborgene Einheit entstanden ist: eine Zeile von W₁, eine Spalte von W₂</translation>
+    </message>
+    <message>
+        <source>First step</source>
+        <translation>Erster Schritt</translation>
+    </message>
+    <message>
+        <source>The stretch begins before this step: 0 unless you type another. Return asks.</source>
+        <translation>Die Strecke beginnt vor diesem Schritt: 0, wenn Sie keinen anderen eingeben. Die Eingabetaste rechnet.</translation>
+    </message>
+    <message>
+        <source>Last step</source>
+        <translation>Letzter Schritt</translation>
+    </message>
+    <message>
+        <source>The stretch ends at this step: here unless you type another. Return asks.</source>
+        <translation>Die Strecke endet in diesem Schritt: hier, wenn Sie keinen anderen eingeben. Die Eingabetaste rechnet.</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>hier</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>as zoomed</source>
+        <translation>wie gezoomt</translation>
+    </message>
+    <message>
+        <source>Take the steps that the plots along time are zoomed to.</source>
+        <translation>Die Schritte nehmen, auf die die zeitlichen Kurven gezoomt sind.</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Berechnen</translation>
+    </message>
+    <message>
+        <source>Progress of the replay</source>
+        <translation>Fortschritt des Nachspielens</translation>
+    </message>
+    <message>
+        <source>Share of the steps that have been replayed</source>
+        <translation>Anteil der Schritte, die nachgespielt sind</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Show the samples that changed it most</source>
+        <translation>Die Beispiele zeigen, die es am meisten geändert haben</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Show what each class added</source>
+        <translation>Zeigen, was jede Klasse hinzugefügt hat</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Show the row as the sum of what classes added</source>
+        <translation>Die Zeile als Summe dessen zeigen, was die Klassen hinzugefügt haben</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Show how a sample&apos;s share grew</source>
+        <translation>Zeigen, wie der Anteil eines Beispiels wuchs</translation>
+    </message>
+    <message>
+        <source>W₁ in</source>
+        <translation>W₁ hinein</translation>
+    </message>
+    <message>
+        <source>Show the unit&apos;s row of W₁: what goes in</source>
+        <translation>Die Zeile der Einheit in W₁ zeigen: was hineingeht</translation>
+    </message>
+    <message>
+        <source>W₂ out</source>
+        <translation>W₂ hinaus</translation>
+    </message>
+    <message>
+        <source>Show the unit&apos;s column of W₂: what comes out</source>
+        <translation>Die Spalte der Einheit in W₂ zeigen: was herauskommt</translation>
+    </message>
+    <message>
+        <source>The stretch ends at step {stop}, before it begins. Type an earlier step.</source>
+        <translation>Die Strecke endet in Schritt {stop}, bevor sie beginnt. Geben Sie einen früheren Schritt ein.</translation>
+    </message>
+    <message>
+        <source>Replay these steps, and add up what each sample did.</source>
+        <translation>Diese Schritte nachspielen und aufaddieren, was jedes Beispiel getan hat.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Give up the replay; the run does not notice.</source>
+        <translation>Das Nachspielen abbrechen; der Lauf merkt nichts davon.</translation>
+    </message>
+</context>
+<context>
+    <name>ContributionsPanel</name>
+    <message>
+        <source>A single weight has no picture. Choose Row or Unit, and compute again.</source>
+        <translation>Ein einzelnes Gewicht hat kein Bild. Wählen Sie „Zeile“ oder „Einheit“ und berechnen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Replaying…</source>
+        <translation>Wird nachgespielt…</translation>
+    </message>
+    <message>
+        <source>Which samples made this weight? Select a weight in W₁ or W₂, and press Compute.</source>
+        <translation>Aus welchen Beispielen ist dieses Gewicht entstanden? Wählen Sie ein Gewicht in W₁ oder W₂ und drücken Sie „Berechnen“.</translation>
+    </message>
+    <message>
+        <source>Press Compute: which samples made {weight}?</source>
+        <translation>Drücken Sie „Berechnen“: Aus welchen Beispielen ist {weight} entstanden?</translation>
+    </message>
+</context>
+<context>
+    <name>ContributionsTexts</name>
+    <message>
+        <source>1 sample</source>
+        <translation>1 Beispiel</translation>
+    </message>
+    <message>
+        <source>W(b) − W(a) = Σ contributions + edits + rounding. A contribution is −λδx of a step (of W₂ −λδh), summed over the steps on each sample. Rounding is what the weight lost to its last digit at each update.</source>
+        <translation>W(b) − W(a) = Σ Beiträge + Eingriffe + Rundung. Ein Beitrag ist −λδx eines Schritts (bei W₂ −λδh), summiert über die Schritte mit jedem Beispiel. Die Rundung ist, was das Gewicht bei jeder Aktualisierung an seine letzte Stelle verlor.</translation>
+    </message>
+    <message>
+        <source>against ΔW: {total} by {n}</source>
+        <translation>gegen ΔW: {total} durch {n}</translation>
+    </message>
+    <message>
+        <source>along ΔW: {total} by {n}</source>
+        <translation>entlang ΔW: {total} durch {n}</translation>
+    </message>
+    <message>
+        <source>custom pairs {value}</source>
+        <translation>eigene Paare {value}</translation>
+    </message>
+    <message>
+        <source>edits {value}</source>
+        <translation>Eingriffe {value}</translation>
+    </message>
+    <message>
+        <source>lowered it: {total} by {n}</source>
+        <translation>gesenkt: {total} durch {n}</translation>
+    </message>
+    <message>
+        <source>no sample</source>
+        <translation>kein Beispiel</translation>
+    </message>
+    <message>
+        <source>raised it: {total} by {n}</source>
+        <translation>erhöht: {total} durch {n}</translation>
+    </message>
+    <message>
+        <source>rounding {value}</source>
+        <translation>Rundung {value}</translation>
+    </message>
+    <message>
+        <source>samples {value}</source>
+        <translation>Beispiele {value}</translation>
+    </message>
+    <message>
+        <source>steps {start} to {stop}</source>
+        <translation>Schritte {start} bis {stop}</translation>
+    </message>
+    <message>
+        <source>{n} samples</source>
+        <translation>{n} Beispiele</translation>
+    </message>
+    <message>
+        <source>‖W(b) − W(a)‖ = Σ contributions + edits + rounding, each as a length along the change of the row: the scalar product with ΔW / ‖ΔW‖. Above 0: pushed the row to where it is now.</source>
+        <translation>‖W(b) − W(a)‖ = Σ Beiträge + Eingriffe + Rundung, jeweils als Länge entlang der Änderung der Zeile: das Skalarprodukt mit ΔW / ‖ΔW‖. Über 0: hat die Zeile dorthin geschoben, wo sie jetzt ist.</translation>
     </message>
 </context>
 <context>
@@ -2680,6 +2970,14 @@
         <translation>Rückgängig</translation>
     </message>
     <message>
+        <source>Which samples made this weight</source>
+        <translation>Welche Beispiele dieses Gewicht gemacht haben</translation>
+    </message>
+    <message>
+        <source>Replay the run up to here, and show what each sample added to the selected weight, its row or its unit.</source>
+        <translation>Den Lauf bis hierher nachspielen und zeigen, was jedes Beispiel zum ausgewählten Gewicht, zu seiner Zeile oder seiner Einheit hinzugefügt hat.</translation>
+    </message>
+    <message>
         <source>step {left} → {reached}</source>
         <translation>Schritt {left} → {reached}</translation>
     </message>
@@ -2808,20 +3106,31 @@
 <context>
     <name>DifferenceView</name>
     <message>
-        <source>Difference {symbol} of the two branches</source>
-        <translation>Differenz {symbol} der beiden Zweige</translation>
-    </message>
-    <message>
-        <source>{symbol}: the weights of the first branch minus those of the second; 0 is the middle of the colour scale.</source>
-        <translation>{symbol}: die Gewichte des ersten Zweigs minus die des zweiten; 0 ist die Mitte der Farbskala.</translation>
-    </message>
-    <message>
         <source>Point at an entry to read it.</source>
         <translation>Auf einen Eintrag zeigen, um ihn abzulesen.</translation>
     </message>
     <message>
         <source>one tile per hidden unit k; the constant input below it</source>
         <translation>eine Kachel je verborgener Einheit k; darunter die konstante Eingabe</translation>
+    </message>
+</context>
+<context>
+    <name>Differences</name>
+    <message>
+        <source>Show the difference of {symbol}</source>
+        <translation>Die Differenz von {symbol} zeigen</translation>
+    </message>
+    <message>
+        <source>Difference {symbol} of the two positions</source>
+        <translation>Differenz {symbol} der beiden Positionen</translation>
+    </message>
+    <message>
+        <source>{symbol}: the weights at the second position minus those at the first; 0 is the middle of the colour scale. Click: select the weight.</source>
+        <translation>{symbol}: die Gewichte an der zweiten Position minus die an der ersten; 0 ist die Mitte der Farbskala. Klick: das Gewicht auswählen.</translation>
+    </message>
+    <message>
+        <source>{symbol} cannot be drawn: the matrices have different sizes.</source>
+        <translation>{symbol} lässt sich nicht zeichnen: Die Matrizen sind verschieden groß.</translation>
     </message>
 </context>
 <context>
@@ -3679,6 +3988,36 @@
     <message>
         <source>{address} is not a local file. Download it first.</source>
         <translation>{address} ist keine lokale Datei. Zuerst herunterladen.</translation>
+    </message>
+</context>
+<context>
+    <name>FlipsModel</name>
+    <message>
+        <source>test sample</source>
+        <translation>Testbeispiel</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>predicted before</source>
+        <translation>vorher vorhergesagt</translation>
+    </message>
+    <message>
+        <source>predicted after</source>
+        <translation>nachher vorhergesagt</translation>
+    </message>
+</context>
+<context>
+    <name>FlipsTable</name>
+    <message>
+        <source>Samples that are classified otherwise</source>
+        <translation>Beispiele, die anders klassifiziert werden</translation>
+    </message>
+    <message>
+        <source>Samples of the test set whose predicted class is another one at the second position. Click or Return: show the sample in the other panels.</source>
+        <translation>Testbeispiele, deren vorhergesagte Klasse an der zweiten Position eine andere ist. Klick oder Eingabetaste: das Beispiel in den anderen Bereichen zeigen.</translation>
     </message>
 </context>
 <context>
@@ -5076,6 +5415,14 @@
         <translation>Prüfung</translation>
     </message>
     <message>
+        <source>Compare positions</source>
+        <translation>Stellen vergleichen</translation>
+    </message>
+    <message>
+        <source>Contributions</source>
+        <translation>Beiträge</translation>
+    </message>
+    <message>
         <source>Current sample</source>
         <translation>Aktuelles Beispiel</translation>
     </message>
@@ -5094,6 +5441,14 @@
     <message>
         <source>Evaluation</source>
         <translation>Auswertung</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Finden</translation>
+    </message>
+    <message>
+        <source>Find steps</source>
+        <translation>Schritte finden</translation>
     </message>
     <message>
         <source>Gradient check</source>
@@ -5132,6 +5487,14 @@
         <translation>Ausgabegewichte W₂</translation>
     </message>
     <message>
+        <source>Parts</source>
+        <translation>Anteile</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>Stellen</translation>
+    </message>
+    <message>
         <source>Rules</source>
         <translation>Regelvergleich</translation>
     </message>
@@ -5152,8 +5515,43 @@
         <translation>Zeitleiste</translation>
     </message>
     <message>
+        <source>Watches</source>
+        <translation>Überwachung</translation>
+    </message>
+    <message>
         <source>Weights over time</source>
         <translation>Gewichte im Verlauf</translation>
+    </message>
+</context>
+<context>
+    <name>PartsModel</name>
+    <message>
+        <source>class {name}</source>
+        <translation>Klasse {name}</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>custom pairs</source>
+        <translation>eigene Paare</translation>
+    </message>
+    <message>
+        <source>edits</source>
+        <translation>Eingriffe</translation>
+    </message>
+    <message>
+        <source>rounding</source>
+        <translation>Rundung</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
     </message>
 </context>
 <context>
@@ -5270,10 +5668,48 @@
     </message>
 </context>
 <context>
+    <name>PictureSum</name>
+    <message>
+        <source>The row as the sum of pictures</source>
+        <translation>Die Zeile als Summe von Bildern</translation>
+    </message>
+    <message>
+        <source>Each picture is what one class, the custom pairs, edits by hand or rounding added to the row; all have the same scale of colours and add up to the last one. Rest the mouse on a pixel to read it. Arrow keys: from picture to picture. Right click: copy.</source>
+        <translation>Jedes Bild ist, was eine Klasse, die eigenen Paare, Eingriffe von Hand oder die Rundung zur Zeile hinzugefügt haben; alle haben dieselbe Farbskala und ergeben zusammen das letzte. Die Maus auf einem Bildpunkt ruhen lassen: ablesen. Pfeiltasten: von Bild zu Bild. Rechtsklick: kopieren.</translation>
+    </message>
+    <message>
+        <source>, constant input {value}</source>
+        <translation>, konstante Eingabe {value}</translation>
+    </message>
+</context>
+<context>
     <name>Pixels</name>
     <message>
         <source>1 (constant)</source>
         <translation>1 (konstant)</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceEdit</name>
+    <message>
+        <source>{label}: branch</source>
+        <translation>{label}: Zweig</translation>
+    </message>
+    <message>
+        <source>The branch that this position is on.</source>
+        <translation>Der Zweig, auf dem diese Position liegt.</translation>
+    </message>
+    <message>
+        <source>{label}: step</source>
+        <translation>{label}: Schritt</translation>
+    </message>
+    <message>
+        <source>Number of updates on that branch; {nothing} unless you type one. Return compares.</source>
+        <translation>Zahl der Aktualisierungen auf diesem Zweig; {nothing}, wenn Sie keine eingeben. Die Eingabetaste vergleicht.</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
     </message>
 </context>
 <context>
@@ -5288,6 +5724,100 @@
     <message>
         <source>step {step} · epoch {epoch}</source>
         <translation>Schritt {step} · Epoche {epoch}</translation>
+    </message>
+</context>
+<context>
+    <name>PositionsHeader</name>
+    <message>
+        <source>from</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>hier</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Progress of the replay</source>
+        <translation>Fortschritt des Nachspielens</translation>
+    </message>
+    <message>
+        <source>Share of the steps that have been replayed</source>
+        <translation>Anteil der Schritte, die nachgespielt sind</translation>
+    </message>
+    <message>
+        <source>Replay up to both positions, and show what differs.</source>
+        <translation>Bis zu beiden Positionen nachspielen und zeigen, was sich unterscheidet.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Give up the replay; the run does not notice.</source>
+        <translation>Das Nachspielen abbrechen; der Lauf merkt nichts davon.</translation>
+    </message>
+</context>
+<context>
+    <name>PositionsPanel</name>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Show the differences of the weights</source>
+        <translation>Die Differenzen der Gewichte zeigen</translation>
+    </message>
+    <message>
+        <source>Flips</source>
+        <translation>Wechsel</translation>
+    </message>
+    <message>
+        <source>List what is classified otherwise</source>
+        <translation>Auflisten, was anders klassifiziert wird</translation>
+    </message>
+    <message>
+        <source>{branch}, step {step}</source>
+        <translation>{branch}, Schritt {step}</translation>
+    </message>
+    <message>
+        <source>steps {steps}</source>
+        <translation>Schritte {steps}</translation>
+    </message>
+    <message>
+        <source>There is no test set with classes that both have.</source>
+        <translation>Es gibt keine Testdaten mit Klassen, die beide haben.</translation>
+    </message>
+    <message>
+        <source>All {m} test samples are classified as before</source>
+        <translation>Alle {m} Testbeispiele werden wie vorher klassifiziert</translation>
+    </message>
+    <message>
+        <source>{k} of {m} test samples are classified otherwise</source>
+        <translation>{k} von {m} Testbeispielen werden anders klassifiziert</translation>
+    </message>
+    <message>
+        <source>now right {won}, now wrong {lost}</source>
+        <translation>jetzt richtig {won}, jetzt falsch {lost}</translation>
+    </message>
+    <message>
+        <source>accuracy {accuracy}</source>
+        <translation>Genauigkeit {accuracy}</translation>
+    </message>
+    <message>
+        <source>Replaying…</source>
+        <translation>Wird nachgespielt…</translation>
+    </message>
+    <message>
+        <source>What differs between two steps, or two branches? Choose both, and press Compare.</source>
+        <translation>Was unterscheidet zwei Schritte oder zwei Zweige? Wählen Sie beide und drücken Sie „Vergleichen“.</translation>
     </message>
 </context>
 <context>
@@ -6237,6 +6767,10 @@
         <translation>Der Zielwert in seiner ursprünglichen Einheit</translation>
     </message>
     <message>
+        <source>What the steps on this sample added, in the unit of the weight</source>
+        <translation>Was die Schritte mit diesem Beispiel hinzugefügt haben, in der Einheit des Gewichts</translation>
+    </message>
+    <message>
         <source>class</source>
         <translation>Klasse</translation>
     </message>
@@ -6619,6 +7153,25 @@
     </message>
 </context>
 <context>
+    <name>SideOfSamples</name>
+    <message>
+        <source>What the steps on each sample added, the largest first. Click: show the sample in the other panels, and its curve over time here. Double click or Return: its curve and its steps.</source>
+        <translation>Was die Schritte mit jedem Beispiel hinzugefügt haben, das größte zuerst. Klick: das Beispiel in den anderen Bereichen zeigen und hier seinen Zeitverlauf. Doppelklick oder Eingabetaste: seine Kurve und seine Schritte.</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Curve and steps of this sample</source>
+        <translation>Kurve und Schritte dieses Beispiels</translation>
+    </message>
+</context>
+<context>
     <name>SpeedEdit</name>
     <message>
         <source>unlimited</source>
@@ -6740,6 +7293,83 @@
     <message>
         <source>Show all steps and follow the run; the same as a double click in the plot.</source>
         <translation>Alle Schritte zeigen und dem Lauf folgen; dasselbe wie ein Doppelklick ins Diagramm.</translation>
+    </message>
+</context>
+<context>
+    <name>StepsModel</name>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+</context>
+<context>
+    <name>StepsTable</name>
+    <message>
+        <source>Steps at which it acted</source>
+        <translation>Schritte, in denen es wirkte</translation>
+    </message>
+    <message>
+        <source>The steps that trained on it and what each added, the newest first. Click or Return: go to where the run stands before that step.</source>
+        <translation>Die Schritte, die damit trainiert haben, und was jeder hinzugefügt hat, der neueste zuerst. Klick oder Eingabetaste: dorthin gehen, wo der Lauf vor diesem Schritt steht.</translation>
+    </message>
+</context>
+<context>
+    <name>SumOfRows</name>
+    <message>
+        <source>The parts of the row&apos;s change</source>
+        <translation>Die Teile der Änderung der Zeile</translation>
+    </message>
+    <message>
+        <source>Each row is what one class, the custom pairs, edits by hand or rounding added; together they make the last one.</source>
+        <translation>Jede Zeile ist, was eine Klasse, die eigenen Paare, Eingriffe von Hand oder die Rundung hinzugefügt haben; zusammen ergeben sie die letzte.</translation>
+    </message>
+    <message>
+        <source>Point at an entry to read it.</source>
+        <translation>Zeigen Sie auf einen Eintrag, um ihn abzulesen.</translation>
+    </message>
+    <message>
+        <source>what each class added, together {change}; colours from −{end} to {end}</source>
+        <translation>was jede Klasse hinzugefügt hat, zusammen {change}; Farben von −{end} bis {end}</translation>
+    </message>
+    <message>
+        <source>what each class added; the rows together make the last one, {change}</source>
+        <translation>was jede Klasse hinzugefügt hat; die Zeilen ergeben zusammen die letzte, {change}</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>custom pairs</source>
+        <translation>eigene Paare</translation>
+    </message>
+    <message>
+        <source>edits</source>
+        <translation>Eingriffe</translation>
+    </message>
+    <message>
+        <source>rounding</source>
+        <translation>Rundung</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>input i</source>
+        <translation>Eingabe i</translation>
+    </message>
+    <message>
+        <source>hidden unit k</source>
+        <translation>verborgene Einheit k</translation>
+    </message>
+    <message>
+        <source>output j</source>
+        <translation>Ausgabe j</translation>
     </message>
 </context>
 <context>
@@ -7019,6 +7649,21 @@
     <message>
         <source>{phase}, rows: {row} of {rows}</source>
         <translation>{phase}, Zeilen: {row} von {rows}</translation>
+    </message>
+</context>
+<context>
+    <name>TrailPlot</name>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>before step {step}</source>
+        <translation>vor Schritt {step}</translation>
+    </message>
+    <message>
+        <source>added {value}</source>
+        <translation>hinzugefügt {value}</translation>
     </message>
 </context>
 <context>
@@ -8556,6 +9201,10 @@
         <translation>Interner Fehler im Trainer ({error}). Der Lauf bleibt, wo er war.</translation>
     </message>
     <message>
+        <source>Internal error while replaying ({error}). The run goes on.</source>
+        <translation>Interner Fehler beim Nachspielen ({error}). Der Lauf geht weiter.</translation>
+    </message>
+    <message>
         <source>Internal error while writing {file} ({error}). The run goes on.</source>
         <translation>Interner Fehler beim Schreiben von {file} ({error}). Der Lauf geht weiter.</translation>
     </message>
@@ -8586,6 +9235,10 @@
     <message>
         <source>No target column selected. Choose the column to predict.</source>
         <translation>Keine Zielspalte ausgewählt. Die Spalte wählen, die vorhergesagt werden soll.</translation>
+    </message>
+    <message>
+        <source>Not enough memory for the answer. Close other programs.</source>
+        <translation>Der Speicher reicht für die Antwort nicht aus. Schließen Sie andere Programme.</translation>
     </message>
     <message>
         <source>Not enough memory for this network. Choose a smaller hidden size l.</source>
@@ -8756,6 +9409,10 @@
         <translation>Der Haltepunkt ist {value}; er muss eine Bedingung sein, etwa {examples}.</translation>
     </message>
     <message>
+        <source>The column</source>
+        <translation>Die Spalte</translation>
+    </message>
+    <message>
         <source>The column of {quantity}</source>
         <translation>Die Spalte von {quantity}</translation>
     </message>
@@ -8844,6 +9501,10 @@
         <translation>Die Kodierung {name} ist nicht bekannt. Eine wie utf-8, utf-16, cp1252 oder latin-1 verwenden.</translation>
     </message>
     <message>
+        <source>The end of the stretch</source>
+        <translation>Das Ende der Strecke</translation>
+    </message>
+    <message>
         <source>The first row contains the column names.</source>
         <translation>Die erste Zeile enthält die Spaltennamen.</translation>
     </message>
@@ -8930,6 +9591,10 @@
     <message>
         <source>The matrices of {file} lie as (inputs, outputs), as Keras has them, and were transposed.</source>
         <translation>Die Matrizen von {file} liegen als (Eingaben, Ausgaben), wie bei Keras, und wurden transponiert.</translation>
+    </message>
+    <message>
+        <source>The matrix is {value}; it must be &quot;W1&quot; or &quot;W2&quot;.</source>
+        <translation>Die Matrix ist {value}; sie muss &quot;W1&quot; oder &quot;W2&quot; sein.</translation>
     </message>
     <message>
         <source>The name of the branch has {count} characters. Use at most {most}.</source>
@@ -9028,6 +9693,10 @@
         <translation>Das Rezept hat die Version {version}. Eine neuere Version von bpviz verwenden.</translation>
     </message>
     <message>
+        <source>The row is missing. Say which row of the matrix is meant; of W2 a column alone is enough.</source>
+        <translation>Die Zeile fehlt. Geben Sie an, welche Zeile der Matrix gemeint ist; bei W2 genügt auch eine Spalte.</translation>
+    </message>
+    <message>
         <source>The row or unit of {quantity}</source>
         <translation>Die Zeile oder Einheit von {quantity}</translation>
     </message>
@@ -9056,8 +9725,16 @@
         <translation>Der Lauf enthält {name}, was diese Version von bpviz nicht kennt. Eine neuere Version von bpviz verwenden.</translation>
     </message>
     <message>
+        <source>The run is another one by now. Ask for the contributions again.</source>
+        <translation>Der Lauf ist inzwischen ein anderer. Berechnen Sie die Beiträge noch einmal.</translation>
+    </message>
+    <message>
         <source>The run is damaged ({reason}). Use an undamaged copy.</source>
         <translation>Der Lauf ist beschädigt ({reason}). Eine unbeschädigte Kopie verwenden.</translation>
+    </message>
+    <message>
+        <source>The sample</source>
+        <translation>Das Beispiel</translation>
     </message>
     <message>
         <source>The sample for {quantity}</source>
@@ -9090,6 +9767,10 @@
     <message>
         <source>The start of the range</source>
         <translation>Der Anfang des Bereichs</translation>
+    </message>
+    <message>
+        <source>The start of the stretch</source>
+        <translation>Der Anfang der Strecke</translation>
     </message>
     <message>
         <source>The start weight {matrix}[{row}, {column}] is {value}. Use finite weights.</source>
@@ -9258,6 +9939,14 @@
     <message>
         <source>Weights cannot be edited while the run is training. Pause it first.</source>
         <translation>Gewichte lassen sich nicht ändern, während der Lauf trainiert. Zuerst pausieren.</translation>
+    </message>
+    <message>
+        <source>What each of {m} samples added to {count} weights would take {size} MB. Choose a single weight.</source>
+        <translation>Was jedes von {m} Beispielen zu {count} Gewichten hinzugefügt hat, bräuchte {size} MB. Wählen Sie ein einzelnes Gewicht.</translation>
+    </message>
+    <message>
+        <source>What was added from step {start} to step {stop} is larger than a double can be. Choose a stretch that ends earlier.</source>
+        <translation>Was von Schritt {start} bis Schritt {stop} hinzugefügt wurde, ist größer, als ein Double sein kann. Wählen Sie eine Strecke, die früher endet.</translation>
     </message>
     <message>
         <source>Where all inputs are 0, f is 0 whatever is learned: the curve goes through the origin. Append the constant input 1 to remove this restriction.</source>
@@ -9494,6 +10183,10 @@
     <message>
         <source>quantities of a step</source>
         <translation>Größen eines Schritts</translation>
+    </message>
+    <message>
+        <source>questions about the past</source>
+        <translation>Fragen an die Vergangenheit</translation>
     </message>
     <message>
         <source>rows of a step</source>

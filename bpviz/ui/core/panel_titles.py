@@ -29,6 +29,10 @@ def title(name: str) -> str:
         "rule_panel": _tr("Gradient rules compared"),
         "branches_panel": _tr("Branches"),
         "timeline_panel": _tr("Timeline"),
+        "contributions_panel": _tr("Contributions"),
+        "positions_panel": _tr("Compare positions"),
+        "watches_panel": _tr("Watches"),
+        "find_panel": _tr("Find steps"),
     }[name]
 
 
@@ -42,5 +46,8 @@ def short_title(name: str) -> str:
         "weight_history_panel": _tr("Histograms"),
         "gradient_check_panel": _tr("Check"),
         "rule_panel": _tr("Rules"),
+        "contributions_panel": _tr("Parts"),
+        "positions_panel": _tr("Positions"),
+        "find_panel": _tr("Find"),
     }
     return shorter.get(name) or title(name)

@@ -26,22 +26,27 @@ _DRAWN: Mapping[str, Rows] = {
             ("sample_panel|draw_panel|debugger_panel|breakpoints_panel",),
         ),
         (
-            ("loss_panel|evaluation_panel|gradient_check_panel",),
+            (
+                "loss_panel|evaluation_panel|gradient_check_panel|contributions_panel|positions_panel",
+            ),
             ("gradients_panel|browser_panel|branches_panel|rule_panel",),
         ),
         (("timeline_panel",),),
     ),
     "debug": (
         (
-            ("weights1_panel|graph_panel", "weights2_panel|gradients_panel"),
+            ("weights1_panel|graph_panel", "weights2_panel|gradients_panel|contributions_panel"),
             ("debugger_panel|gradient_check_panel|rule_panel",),
-            ("sample_panel", "breakpoints_panel|branches_panel|loss_panel"),
+            ("sample_panel|positions_panel", "breakpoints_panel|branches_panel|loss_panel"),
         ),
         (("timeline_panel",),),
     ),
     "present": (
         (
-            ("weights1_panel|graph_panel", "weights2_panel|sample_panel"),
+            (
+                "weights1_panel|graph_panel|positions_panel",
+                "weights2_panel|sample_panel|contributions_panel",
+            ),
             (
                 "loss_panel|draw_panel|evaluation_panel|debugger_panel|gradient_check_panel|rule_panel",
             ),
@@ -50,8 +55,11 @@ _DRAWN: Mapping[str, Rows] = {
     # Where the network can be drawn, the graph has in it what the other panels show.
     "present_graph": (
         (
-            ("graph_panel|weights1_panel|weights2_panel",),
-            ("loss_panel|boundary_panel|debugger_panel|gradient_check_panel|rule_panel",),
+            ("graph_panel|weights1_panel|weights2_panel|contributions_panel",),
+            (
+                "loss_panel|boundary_panel|debugger_panel|gradient_check_panel|rule_panel"
+                "|positions_panel",
+            ),
         ),
     ),
     "explore": (
@@ -60,7 +68,7 @@ _DRAWN: Mapping[str, Rows] = {
             ("units_panel|weights1_panel",),
             ("evaluation_panel|loss_panel|gradient_check_panel|rule_panel",),
         ),
-        (("browser_panel|gradients_panel",),),
+        (("browser_panel|gradients_panel|contributions_panel|positions_panel",),),
         (("timeline_panel",),),
     ),
     # Where the inputs span a plane, it says more than a few sliders.
@@ -70,12 +78,12 @@ _DRAWN: Mapping[str, Rows] = {
             ("units_panel|draw_panel|sample_panel",),
             ("evaluation_panel|loss_panel|gradient_check_panel|rule_panel",),
         ),
-        (("browser_panel|gradients_panel",),),
+        (("browser_panel|gradients_panel|contributions_panel|positions_panel",),),
         (("timeline_panel",),),
     ),
     "check": (
         (
-            ("gradient_check_panel",),
+            ("gradient_check_panel|contributions_panel|positions_panel",),
             ("rule_panel|sample_panel|loss_panel|branches_panel",),
         ),
         (("timeline_panel",),),
@@ -210,9 +218,21 @@ SHARES: Mapping[tuple[str, ...], tuple[int, ...]] = {
     _with_tabs(column): shares
     for column, shares in (
         (("weights1_panel|boundary_panel", "weights2_panel|units_panel"), (55, 45)),
-        (("weights1_panel|graph_panel", "weights2_panel|gradients_panel"), (54, 46)),
-        (("sample_panel", "breakpoints_panel|branches_panel|loss_panel"), (54, 46)),
-        (("weights1_panel|graph_panel", "weights2_panel|sample_panel"), (54, 46)),
+        (
+            ("weights1_panel|graph_panel", "weights2_panel|gradients_panel|contributions_panel"),
+            (54, 46),
+        ),
+        (
+            ("sample_panel|positions_panel", "breakpoints_panel|branches_panel|loss_panel"),
+            (54, 46),
+        ),
+        (
+            (
+                "weights1_panel|graph_panel|positions_panel",
+                "weights2_panel|sample_panel|contributions_panel",
+            ),
+            (54, 46),
+        ),
         (("weights1_panel", "weights2_panel|sample_panel"), (50, 50)),
         (("weights1_panel|weights2_panel", "sample_panel|breakpoints_panel"), (43, 57)),
         (("sample_panel|debugger_panel", "loss_panel|gradients_panel"), (52, 48)),

@@ -20,6 +20,7 @@ from bpviz.ui.window.actions.debug_actions import DebugActions
 from bpviz.ui.window.panel_place import PanelPlace
 
 if TYPE_CHECKING:
+    from bpviz.ui.panels.contributions.panel import ContributionsPanel
     from bpviz.ui.panels.gradient_check.panel import GradientCheckPanel
     from bpviz.ui.panels.rule_comparison.panel import RulePanel
     from bpviz.ui.panels.sample.panel import SamplePanel
@@ -60,6 +61,8 @@ KINDS: Mapping[str, _Kind] = {
     "rule_panel": _Kind("rule_comparison", "RulePanel"),
     "branches_panel": _Kind("branches", "BranchesPanel"),
     "timeline_panel": _Kind("timeline", "TimelinePanel"),
+    "contributions_panel": _Kind("contributions", "ContributionsPanel"),
+    "positions_panel": _Kind("positions", "PositionsPanel"),
 }
 """In the order of the View menu; what they are called is in `ui/core/panel_titles.py`."""
 
@@ -200,6 +203,11 @@ class PanelSet(QObject):
         return cast("GradientCheckPanel", self._panel("gradient_check_panel"))
 
     @property
+    def contributions(self) -> ContributionsPanel:
+        """Which samples made a weight."""
+        return cast("ContributionsPanel", self._panel("contributions_panel"))
+
+    @property
     def rule(self) -> RulePanel:
         """The comparison of both gradient rules."""
         return cast("RulePanel", self._panel("rule_panel"))
@@ -275,6 +283,7 @@ class PanelSet(QObject):
         """Do what the actions leave to panels."""
         actions.check_gradient.triggered.connect(self.check_gradient)
         actions.rule_trial.triggered.connect(self.try_rules)
+        actions.contributions.triggered.connect(self.ask_contributions)
 
     @Slot()
     def check_gradient(self) -> None:
@@ -299,6 +308,12 @@ class PanelSet(QObject):
         """Train with both gradient rules, or end that, and show what comes out."""
         self.panel_wanted.emit("rule_panel")
         self.rule.begin_trial()
+
+    @Slot()
+    def ask_contributions(self) -> None:
+        """Ask which samples made the selected weight, and show what comes out."""
+        self.panel_wanted.emit("contributions_panel")
+        self.contributions.ask()
 
     @Slot(object)
     def _list_samples(self, wanted: SampleFilter) -> None:

@@ -24,7 +24,9 @@ QUESTIONING = ("boundary_panel", "units_panel", "draw_panel", "evaluation_panel"
 
 CHECKING = ("gradient_check_panel", "rule_panel")
 
-BEHIND = (*DEBUGGING, *QUESTIONING, *CHECKING)
+ASKING = ("contributions_panel", "positions_panel")
+
+BEHIND = (*DEBUGGING, *QUESTIONING, *CHECKING, *ASKING)
 
 """Tabs behind another panel."""
 

@@ -21,7 +21,16 @@ from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import DARK, LIGHT, current_theme
 from tests.ui.conftest import Stage
 from tests.ui.frames import make_network, make_table
-from tests.ui.window.panels import BEHIND, CHECKING, DEBUGGING, PANELS, QUESTIONING, Key, shown
+from tests.ui.window.panels import (
+    ASKING,
+    BEHIND,
+    CHECKING,
+    DEBUGGING,
+    PANELS,
+    QUESTIONING,
+    Key,
+    shown,
+)
 
 
 def test_that_there_is_no_frame_before_the_first_and_then_the_newest(fresh: Stage) -> None:
@@ -57,13 +66,14 @@ def test_that_the_rows_lie_as_drawn(stage: Stage) -> None:
     ("name", "there"),
     [
         ("debug", {"weights1_panel", "weights2_panel", "sample_panel", "gradients_panel",
-                   "timeline_panel", "graph_panel", "loss_panel", *DEBUGGING, *CHECKING}),
+                   "timeline_panel", "graph_panel", "loss_panel", *DEBUGGING, *CHECKING, *ASKING}),
         ("present", {"weights1_panel", "weights2_panel", "sample_panel", "graph_panel",
-                     "loss_panel", "debugger_panel", "draw_panel", "evaluation_panel", *CHECKING}),
+                     "loss_panel", "debugger_panel", "draw_panel", "evaluation_panel",
+                     *CHECKING, *ASKING}),
         ("explore", {"weights1_panel", "sample_panel", "loss_panel", "gradients_panel",
-                     "timeline_panel", *QUESTIONING, *CHECKING} - {"boundary_panel"}),
+                     "timeline_panel", *QUESTIONING, *CHECKING, *ASKING} - {"boundary_panel"}),
         ("check", {"timeline_panel", "sample_panel", "loss_panel", "branches_panel",
-                   "weight_history_panel", *CHECKING}),
+                   "weight_history_panel", *CHECKING, *ASKING}),
         ("overview", {*PANELS, *BEHIND}),
     ],
 )  # fmt: skip

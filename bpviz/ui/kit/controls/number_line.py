@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from bpviz.ui.core.formatting import tabular
 from bpviz.ui.kit.controls.number_text import InputError
@@ -19,6 +19,8 @@ class NumberLine(QLineEdit):
     ----------
     read : callable
         Returns the number that a text means; raises an `InputError` if it means none.
+    digits : int, optional
+        So many it has room for, whatever the font; as wide as it comes unless given.
 
     Signals
     -------
@@ -33,12 +35,28 @@ class NumberLine(QLineEdit):
 
     _complaint = ""  # of the class: Qt tells of its palette before the object is made
 
-    def __init__(self, read: Callable[[str], float], parent: QWidget | None = None) -> None:
+    _digits = 0
+
+    def __init__(
+        self, read: Callable[[str], float], parent: QWidget | None = None, *, digits: int = 0
+    ) -> None:
         super().__init__(parent)
         self.read = read
+        self._digits = digits
+        if digits:
+            self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFont(tabular(self.font()))
         self.returnPressed.connect(self.enter)
         self.textEdited.connect(self._edited)
+
+    def sizeHint(self) -> QSize:
+        """Room for the digits."""
+        size = super().sizeHint()
+        if self._digits:
+            metrics = self.fontMetrics()
+            wide = metrics.horizontalAdvance("0") * self._digits + metrics.height()
+            size.setWidth(max(wide, metrics.horizontalAdvance(self.placeholderText()) + 16))
+        return size
 
     @property
     def complains(self) -> bool:

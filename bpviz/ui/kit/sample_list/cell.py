@@ -14,6 +14,9 @@ from bpviz.ui.kit.sample_list.sorting import magnitudes
 
 WIDEST_NUMBER = "0.001234"
 
+VALUES = 2
+"""The number below a picture that is `ShownSamples.values`."""
+
 
 @dataclass(frozen=True, slots=True)
 class CellLayout:
@@ -117,7 +120,9 @@ class CellPainter:
         self._halo = QColor(theme.base)
         scan = shown.scan
         self._values = None
-        if numbers is not None and scan is not None:
+        if numbers == VALUES:
+            self._values = shown.values
+        elif numbers is not None and scan is not None:
             self._values = scan.losses if numbers < 0 else magnitudes(scan, numbers)
         self._numbers = numbers
         self._classes = shown.data.labels is not None

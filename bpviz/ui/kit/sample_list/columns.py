@@ -28,6 +28,7 @@ class ColumnKind(Enum):
     LOSS = auto()
     GRADIENT = auto()
     INPUT = auto()
+    VALUE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,13 @@ class SampleColumn:
 def columns_of(shown: ShownSamples) -> list[SampleColumn]:
     """Return the columns for some data, those that can be many last."""
     found = [SampleColumn(ColumnKind.INDEX)]
+    if shown.values is not None:
+        found.append(SampleColumn(ColumnKind.VALUE))
+        if shown.data.labels is not None:
+            found.append(SampleColumn(ColumnKind.CLASS))
+        else:
+            found += [SampleColumn(ColumnKind.TARGET, j) for j in range(shown.data.n_outputs)]
+        return found + [SampleColumn(ColumnKind.INPUT, i) for i in range(shown.data.n_inputs)]
     if shown.data.labels is not None:
         found += [SampleColumn(ColumnKind.CLASS), SampleColumn(ColumnKind.PREDICTED)]
     else:
@@ -88,6 +96,7 @@ def title(shown: ShownSamples, column: SampleColumn) -> str:
         ColumnKind.OUTPUT: _tr("output"),
         ColumnKind.ERROR: _tr("error"),
         ColumnKind.LOSS: _tr("loss"),
+        ColumnKind.VALUE: shown.values_name,
     }[column.kind]
     many = (
         column.kind in (ColumnKind.TARGET, ColumnKind.OUTPUT, ColumnKind.ERROR)
@@ -118,6 +127,7 @@ def explanation(shown: ShownSamples, column: SampleColumn) -> str:
         ColumnKind.INPUT: _tr("Input {name}, as the network sees it").format(
             name=shown.input_name(which) if column.kind is ColumnKind.INPUT else ""
         ),
+        ColumnKind.VALUE: _tr("What the steps on this sample added, in the unit of the weight"),
     }[column.kind]
     return f"{name}: {words}" if name else words
 
@@ -135,6 +145,8 @@ def value_of(
     kind, which, scan = column.kind, column.which, shown.scan
     if kind is ColumnKind.INPUT:
         return float(shown.data.x(sample)[which] if x is None else x[which])
+    if kind is ColumnKind.VALUE:
+        return None if shown.values is None else float(shown.values[sample])
     if kind is ColumnKind.TARGET:
         return float(in_own_units(shown.whole, shown.data.Y[sample])[which])
     if scan is None:

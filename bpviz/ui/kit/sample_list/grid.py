@@ -65,7 +65,7 @@ class SampleGrid(Fitted, SampleView):
             self.size_changed.emit(index)
 
     def set_numbers(self, column: int | None) -> None:
-        """Write the loss (−1), ‖∂W₁‖ (0) or ‖∂W₂‖ (1) below each; None writes none."""
+        """Write the loss (−1), ‖∂W₁‖ (0), ‖∂W₂‖ (1) or `VALUES` below each; None writes none."""
         again = (column is None) is not (self._numbers is None)
         self._numbers = column
         if again:

@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QModelIndex, Qt, Slot
 
 from bpviz.datasets.dataset import Dataset, Part
-from bpviz.network.types import Ints
+from bpviz.network.types import Floats, Ints
 from bpviz.training.evaluation.results import Scan
 from bpviz.ui.core import counting
 from bpviz.ui.core.counting import counting_changed
@@ -121,12 +121,18 @@ class ShownSamples:
         Numbers of the samples, in order, each once.
     scan : Scan or None
         Of that part.
+    values : (m,) float64 or None
+        A number of each sample that the list is about, in place of what a scan says.
+    values_name : str
+        What that is called.
     """
 
     whole: Dataset
     part: Part
     indices: Ints
     scan: Scan | None = None
+    values: Floats | None = None
+    values_name: str = ""
 
     @cached_property
     def data(self) -> Dataset:
@@ -198,6 +204,8 @@ class ShownSamples:
             )
             facts.append(words.format(name=self.predicted(sample)))
         facts += self._values(sample)
+        if self.values is not None:
+            facts.append(f"{self.values_name} {number(self.values[sample])}")
         if self.scan is not None:
             facts.append(_tr("loss {loss}").format(loss=number(self.scan.losses[sample])))
         for column, name in enumerate(MATRIX_SYMBOLS.values()):
@@ -236,6 +244,12 @@ class ShownSamples:
         head = [counting.heading("index"), "class", "predicted", "loss", "grad_W1", "grad_W2"]
         scan, norms = self.scan, [magnitudes(self.scan, column) for column in (0, 1)]
         rows: list[list[object]] = [list(head)]
+        if self.values is not None:
+            rows = [[counting.heading("index"), "class", self.values_name]]
+            known = self.values[self.indices].tolist()
+            for i, value in zip(self.indices.tolist(), known, strict=True):
+                rows.append([counting.shown(i), self.label(i), repr(value)])
+            return tab_separated(rows)
         for i in self.indices.tolist():
             loss = "" if scan is None else repr(float(scan.losses[i]))
             sizes = ["" if values is None else repr(float(values[i])) for values in norms]

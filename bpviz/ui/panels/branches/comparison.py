@@ -2,128 +2,29 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from bpviz.datasets.dataset import Dataset
-from bpviz.network.norms import frobenius
-from bpviz.network.types import Floats
 from bpviz.training.events import Frame
 from bpviz.training.infos import BranchInfo, Comparison
 from bpviz.training.journal.entries import MatrixName
-from bpviz.ui.core import counting
 from bpviz.ui.core.branch_colours import branch_colour
-from bpviz.ui.core.formatting import NOTHING, count, exact, number, shortened, translated
+from bpviz.ui.core.formatting import NOTHING, count, number, shortened, translated
 from bpviz.ui.core.image_shape import pixel_shape
 from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.core.selection import MATRIX_SYMBOLS
 from bpviz.ui.core.theme import current_theme, theme_changed
-from bpviz.ui.kit.charts.colour_range import ColourRange, peak
 from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
 from bpviz.ui.kit.controls.buttons import flat_push
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
-from bpviz.ui.kit.controls.labels import AdaptiveLabel, ElidedLabel, Note
+from bpviz.ui.kit.controls.labels import AdaptiveLabel
 from bpviz.ui.kit.controls.layouts import flow, hbox, widget_of
 from bpviz.ui.kit.controls.number_line import NumberLine
 from bpviz.ui.kit.controls.number_text import read_whole
 from bpviz.ui.kit.controls.segmented import Segmented
-from bpviz.ui.kit.heatmap.axis_names import name_axes
-from bpviz.ui.kit.heatmap.items import as_image
-from bpviz.ui.kit.heatmap.view import Heatmap
+from bpviz.ui.kit.heatmap.difference import DifferenceView
 from bpviz.ui.panels.branches.curves import ComparedCurvesView
 from bpviz.ui.panels.branches.differences import DifferencesTable, Row
-
-LOW = 14
-"""Lines of text that it is high where the line below the picture has room."""
-
-
-class DifferenceView(FittedWidget):
-    """One matrix, on a scale that is symmetric about 0.
-
-    Parameters
-    ----------
-    matrix : "W1" or "W2"
-    """
-
-    def __init__(self, matrix: MatrixName, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.matrix = matrix
-        self.symbol = f"Δ{MATRIX_SYMBOLS[matrix]}"
-        self._scale = ColourRange()
-        self._words = ""
-        self._low = False
-        name = f"difference{matrix[1]}"
-        self.nothing = Note(f"{name}_nothing")
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.nothing.hide()
-        self.title = ElidedLabel(name=f"{name}_title")
-        font = self.title.font()
-        font.setBold(True)
-        self.title.setFont(font)
-        self.view = Heatmap(name)
-        self.view.setAccessibleName(
-            self.tr("Difference {symbol} of the two branches").format(symbol=self.symbol)
-        )
-        self.view.setToolTip(
-            self.tr(
-                "{symbol}: the weights of the first branch minus those of the second; 0 is the "
-                "middle of the colour scale."
-            ).format(symbol=self.symbol)
-        )  # fmt: skip
-        self.view.describe = self._describe
-        self.view.hint = self.tr("Point at an entry to read it.")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self.title)
-        column.addWidget(self.view, 1)
-        column.addWidget(self.nothing, 1)
-        self.view.read.connect(self._read)
-
-    def show_nothing(self, sentence: str) -> None:
-        """Say why there is no difference to be drawn."""
-        self._words = self.symbol
-        self._read("")
-        self.nothing.setText(sentence)
-        self.view.hide()
-        self.nothing.show()
-
-    def show_values(
-        self, values: Floats, tile_shape: tuple[int, int] | None, data: Dataset | None
-    ) -> None:
-        """Draw `values`, (l, n) or (d, l); each row as a picture of `tile_shape` where given."""
-        self.nothing.hide()
-        self.view.show()
-        tile = ""
-        if tile_shape is not None and values.shape[1] > math.prod(tile_shape):
-            tile = self.tr("one tile per hidden unit k; the constant input below it")
-        name_axes(self.view, self.matrix, data, tile=tile)
-        self.view.set_tile_shape(tile_shape)
-        image = as_image(values)
-        # Nothing moves here by itself, so that the colours can always fit.
-        self.view.set_matrix(values, image, self._scale.fit(peak(image)))
-        rows, columns = values.shape
-        norm = number(frobenius(values))
-        self._words = f"{self.symbol}   ‖{self.symbol}‖ = {norm}   {rows} × {columns}"
-        self.view.refresh_readout()
-
-    def _fit(self) -> None:
-        """Where there is little room, let the title read an entry instead of a line below."""
-        self._low = self.height() < LOW * self.fontMetrics().height()
-        self.view.set_low(self._low)
-        self.view.refresh_readout()
-
-    @Slot(str)
-    def _read(self, words: str) -> None:
-        self.title.setText(words if words and self._low else self._words)
-
-    def _describe(self, row: int, column: int) -> str:
-        place, name = counting.entry(self.symbol, row, column), self.view.called(row, column)
-        place += f" ({name})" if name else ""
-        return f"{place} = {exact(self.view.matrix[row, column])}"
-
 
 LEAST_HEIGHT, LEAST_WIDTH = 8, 14
 """Lines of text that a heatmap is high and wide at least where both are shown."""
@@ -181,7 +82,7 @@ class BranchComparison(FittedWidget):
         self.summary = AdaptiveLabel(name="comparison_summary", muted=True)
         self.which = self._make_which()
         self.layout_choice = self._make_layout_choice()
-        self.views = DifferenceView("W1"), DifferenceView("W2")
+        self.views = self._make_view("W1"), self._make_view("W2")
 
         first = QHBoxLayout()
         first.addWidget(self.names, 1)
@@ -205,6 +106,18 @@ class BranchComparison(FittedWidget):
         self._weights = widget_of(self._both)  # a layout would keep its share where all is hidden
         column.addWidget(self._weights, 1)
         self._fit()
+
+    def _make_view(self, matrix: MatrixName) -> DifferenceView:
+        symbol = f"Δ{MATRIX_SYMBOLS[matrix]}"
+        return DifferenceView(
+            matrix,
+            f"difference{matrix[1]}",
+            self.tr("Difference {symbol} of the two branches").format(symbol=symbol),
+            self.tr(
+                "{symbol}: the weights of the first branch minus those of the second; 0 is the "
+                "middle of the colour scale."
+            ).format(symbol=symbol),
+        )
 
     def _make_which(self) -> Segmented:
         choices = tuple(

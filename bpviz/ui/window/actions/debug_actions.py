@@ -157,8 +157,14 @@ class DebugActions(ActionGroup):
                  "Train two branches from the same weights, one by the exact gradient, one by the "
                  "note's printed formula, and compare them. Use the command again to stop."
              )),
+            ("contributions", None, "F8", "", "",
+             self.tr("Which samples made this weight"),
+             self.tr(
+                 "Replay the run up to here, and show what each sample added to the selected "
+                 "weight, its row or its unit."
+             )),
         )  # fmt: skip
-        self.check_gradient, self.rule_trial = self.checks
+        self.check_gradient, self.rule_trial, self.contributions = self.checks
         self.all = [*self.moves, *self.breakpoints, *self.changes, *self.checks]
         self._words = {self.undo: self.undo.text(), self.redo: self.redo.text()}
         self._enable()

@@ -85,7 +85,8 @@ def test_that_each_panel_has_a_key_of_its_own_that_shows_it(stage: Stage) -> Non
     chosen(stage, "check")
     keys = [
         *((Key(Key.Key_0 + i), Held.AltModifier) for i in (*range(1, 10), 0)),
-        *((Key(Key.Key_0 + i), Held.AltModifier | Held.ShiftModifier) for i in range(1, 10)),
+        *((Key(Key.Key_0 + i), Held.AltModifier | Held.ShiftModifier) for i in (*range(1, 10), 0)),
+        (Key.Key_1, Held.AltModifier | Held.ControlModifier),
     ]
     for name, (key, held) in zip(stage.window.panel_set.panels, keys, strict=True):
         stage.window.setFocus()

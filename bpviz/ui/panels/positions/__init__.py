@@ -1,0 +1,1 @@
+"""The panel that compares two positions, with everything that only it uses."""
