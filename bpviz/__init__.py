@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from bpviz.training import Order as Order
     from bpviz.training import Outcome as Outcome
     from bpviz.training import Phase as Phase
+    from bpviz.training import ReplayCancelled as ReplayCancelled
     from bpviz.training import Session as Session
     from bpviz.training import Settings as Settings
     from bpviz.training import SettingsError as SettingsError
@@ -65,8 +66,8 @@ _PARTS = {
     ),
     "training": (
         "Breakpoint", "DocumentError", "EpochReport", "Evaluation", "NetworkClassifier",
-        "NetworkRegressor", "Order", "Outcome", "Phase", "Session", "Settings", "SettingsError",
-        "StopReason", "StoppingRule", "Training",
+        "NetworkRegressor", "Order", "Outcome", "Phase", "ReplayCancelled", "Session", "Settings",
+        "SettingsError", "StopReason", "StoppingRule", "Training",
     ),
 }  # fmt: skip
 """The names that each part gives to the whole."""

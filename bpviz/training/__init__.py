@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bpviz.training.epochs import EpochReport, Training
     from bpviz.training.estimators import NetworkClassifier, NetworkRegressor
     from bpviz.training.evaluation.evaluation import Evaluation
+    from bpviz.training.run.replayed import ReplayCancelled
     from bpviz.training.session import Session
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "Order",
     "Outcome",
     "Phase",
+    "ReplayCancelled",
     "Session",
     "Settings",
     "SettingsError",
@@ -44,6 +46,7 @@ _LATE = {
     "Evaluation": "evaluation.evaluation",
     "NetworkClassifier": "estimators",
     "NetworkRegressor": "estimators",
+    "ReplayCancelled": "run.replayed",
     "Session": "session",
 }
 """Names that need the kernels, or that few need, by their modules."""

@@ -18,6 +18,8 @@ from bpviz.training.evaluation.rule_infos import PairedRunInfo, RuleCosines, Rul
 from bpviz.training.infos import (
     NO_DOCUMENT,
     NO_EXPORT,
+    NOTHING_ASKED,
+    AskedInfo,
     BranchInfo,
     BreakpointInfo,
     Comparison,
@@ -201,6 +203,8 @@ class Frame:
         The file of the run, and whether it has all of it.
     exporting : ExportInfo
         What is being written for other programs.
+    asked : AskedInfo
+        What was asked of the past, and what was found.
     own_pairs : int
         How many pairs a person made.
     left : tuple of LeftInfo
@@ -262,6 +266,7 @@ class Frame:
     comparison: Comparison | None = None
     document: DocumentInfo = NO_DOCUMENT
     exporting: ExportInfo = NO_EXPORT
+    asked: AskedInfo = NOTHING_ASKED
     own_pairs: int = 0
     left: tuple[LeftInfo, ...] = ()
     check: CheckInfo | None = None

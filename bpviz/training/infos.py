@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from bpviz.datasets import DataRequest, Dataset
     from bpviz.network.rules import GradientRule
     from bpviz.network.types import Floats, Ints
+    from bpviz.training.contributions import Contributions, Trail, UnitContributions
+    from bpviz.training.difference import Difference
     from bpviz.training.journal.entries import Change
     from bpviz.training.settings import Settings
 
@@ -251,6 +253,42 @@ class ExportInfo:
 
 
 NO_EXPORT = ExportInfo()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AskedInfo:
+    """What was asked of the past, and what was found.
+
+    Attributes
+    ----------
+    what : str
+        The kind of question under way, as its command is called; empty where there is none.
+    fraction : float or None
+        How much of it is done, 0 … 1.
+    contributions : Contributions or UnitContributions, or None
+        What was found last, of the run at hand.
+    trail : Trail or None
+        Of one sample or class in there.
+    difference : Difference or None
+        Between two places.
+    asked : str
+        The kind of question that `problem` is about.
+    problem : str
+        Why there is no answer, in a sentence.
+    """
+
+    what: str = ""
+    fraction: float | None = None
+    contributions: Contributions | UnitContributions | None = None
+    trail: Trail | None = None
+    difference: Difference | None = None
+    asked: str = ""
+    problem: str = ""
+
+    __repr__ = brief
+
+
+NOTHING_ASKED = AskedInfo()
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from bpviz.training.run.active_breakpoints import Breakpoints
 from bpviz.training.run.asking import Asking
 from bpviz.training.run.branching import Branching
 from bpviz.training.run.context import RunContext
+from bpviz.training.run.contributing import Contributing
 from bpviz.training.run.delegation import method_of, property_of
 from bpviz.training.run.editing import Editing
 from bpviz.training.run.navigation import Navigation
@@ -107,6 +108,7 @@ class Session:
         self._branching = Branching(run, self._navigation)
         self._editing = Editing(run, self._position, self._branching)
         self._asking = Asking(run, self.breakpoints)
+        self._contributing = Contributing(run)
 
     # ---- as a document
 
@@ -451,6 +453,14 @@ class Session:
         if (row, column, sample) != (None, None, None):
             what = Watch(what, row, column, sample)  # type: ignore[arg-type]  # judged there
         return WatchedNumber(self, made(what))
+
+    contributions = method_of("_contributing", Contributing.contributions, looking)
+    contributions_of_unit = method_of("_contributing", Contributing.contributions_of_unit, looking)
+    steps_of = method_of("_contributing", Contributing.steps_of, looking)
+    difference = method_of("_contributing", Contributing.difference, looking)
+    contributions_job = method_of("_contributing", Contributing.contributions_job, looking)
+    trail_job = method_of("_contributing", Contributing.trail_job, looking)
+    way_to = method_of("_contributing", Contributing.way_to, looking)
 
     # ---- changes of the journal
 

@@ -24,6 +24,7 @@ PARTS = (
     Message.of("comparison of gradient rules"),
     Message.of("weights over time"),
     Message.of("numbers in files"),
+    Message.of("questions about the past"),
 )
 """What is compiled, in this order."""
 
@@ -102,6 +103,7 @@ def warm_up(progress: Callable[[int, int], None], parts: int = len(PARTS)) -> No
         lambda: RuleJob(session.network, 0, data, probe_pairs(2)).advance(),
         WeightsJob(session.network, 0).advance,
         decimals.warm_up,
+        lambda: session.contributions("W1", 0, 0),
     )
     for ready, job in enumerate(jobs[:parts], 1):
         job()

@@ -24,6 +24,8 @@ from bpviz.training.events import (
 from bpviz.training.infos import (
     NO_DOCUMENT,
     NO_EXPORT,
+    NOTHING_ASKED,
+    AskedInfo,
     Comparison,
     DocumentInfo,
     ExportInfo,
@@ -62,6 +64,7 @@ class Situation:
     trial: PairedRunInfo | None = None
     document: DocumentInfo = NO_DOCUMENT
     exporting: ExportInfo = NO_EXPORT
+    asked: AskedInfo = NOTHING_ASKED
     left: tuple[LeftInfo, ...] = ()
 
 
@@ -132,6 +135,7 @@ class FrameBuilder:
             comparison=self._branches.compared(runs, now.comparison, self.watch),
             document=now.document,
             exporting=now.exporting,
+            asked=now.asked,
             own_pairs=session.state.own_pairs,
             left=now.left,
             check=now.check,

@@ -17,6 +17,7 @@ from bpviz.training.quantities import Need
 from bpviz.training.session import Session
 from bpviz.training.settings import SettingsError, check_count
 from bpviz.worker import interpreter
+from bpviz.worker.asking import Asking
 from bpviz.worker.autosave import Autosave
 from bpviz.worker.command_dispatch import Change, Move, change_of, move_of
 from bpviz.worker.command_queue import coalesced, ends_loading, makes_void
@@ -80,6 +81,7 @@ class Trainer:
             autosave.recovery.look()
         self._files = RunSaver(mailbox.wake, self._report)
         self._exports = Exporter(mailbox.wake, self._report)
+        self._asking = Asking(mailbox.wake, self._report)
         self._drained = self._heard = 0  # commands taken from the mailbox, and carried out
         self._busy = False  # there is more to do at once, though the run stands
         self._compiling: Progress | None = None  # of what was not there when the run began
@@ -96,6 +98,7 @@ class Trainer:
             self._sight.background.close()
             self._beginning.close()
             self._exports.close()
+            self._asking.close()
             self._files.close()
             if self._autosave is not None:
                 self._autosave.note(self._runs, resting=True)
@@ -114,6 +117,8 @@ class Trainer:
             self._out.publish_if_due()
         if self._files.settle() or self._exports.settle():
             self._out.fresh = self._out.urgent = True
+        if self._asking.settle(self._runs, ready=self._compiling is None):
+            self._out.fresh = True
         session = self._session
         if session is not None:
             self._go_on(session)
@@ -263,6 +268,12 @@ class Trainer:
             case c.Export():
                 self._exports.begin(session, command)
                 self._out.fresh = self._out.urgent = True
+            case c.AskContributions() | c.AskTrail() | c.AskDifference():
+                self._asking.begin(self._runs, command)
+                self._out.fresh = True
+            case c.CancelQuestion():
+                self._asking.cancel()
+                self._out.fresh = self._out.urgent = True
             case c.CopyRecipe() if self._runs.current is not None:
                 self._files.copy_recipe(self._runs.current)
                 self._out.fresh = self._out.urgent = True
@@ -345,6 +356,7 @@ class Trainer:
             comparison=self._sight.comparison,
             document=self._files.info(self._runs, self._beginning.wanted),
             exporting=self._exports.info(),
+            asked=self._asking.info(),
             left=() if self._autosave is None else self._autosave.recovery.offered,
             check=self._sight.checking.note,
             checking=self._sight.checking.fraction,

@@ -15,6 +15,7 @@ from bpviz.datasets import Dataset
 from bpviz.datasets.dataset import Part
 from bpviz.network import (
     Network,
+    contributions,
     kernels,
     plane,
     record_kernels,
@@ -58,6 +59,7 @@ def test_that_every_kernel_is_compiled_once_whatever_a_run_does(
         weight_histogram.count_weights,
         plane.grid,
         plane.leads,
+        contributions.replay,
     )
     before = [len(kernel.signatures) for kernel in compiled]
     assert min(before) > 0
@@ -83,6 +85,11 @@ def test_that_every_kernel_is_compiled_once_whatever_a_run_does(
             session.advance_phase()
             session.advance_row()
             session.back_to_hit()
+            for place in (("W1", 0, 0), ("W2", 0), ("W2", None, 0)):
+                session.contributions(*place)
+                session.steps_of(0, *place)
+            session.contributions_of_unit(0)
+            session.difference(0)
             _ = session.trace, session.network, session.gradient_magnitudes()
             for network in (session.network_before, network_with_relu(session)):
                 WeightsJob(network, 0).advance()
@@ -153,7 +160,7 @@ def test_that_the_set_up_compiles_once_and_says_what(tmp_path: Path) -> None:
     code = (
         "import sys; from bpviz.training import warmup; from bpviz.network import kernel_files;"
         "assert not kernel_files.are_complete();"
-        "warmup.warm_up = lambda say: [say(n, 9) for n in range(10)] + [kernel_files.set_complete("
+        "warmup.warm_up = lambda say: [say(n, 10) for n in range(11)] + [kernel_files.set_complete("
         "kernel_files.prepare(kernel_files.name()))]; warmup.main();"
         "assert kernel_files.are_complete(); print('again'); warmup.main();"
         "sys.exit('numba' in sys.modules)"
@@ -164,7 +171,7 @@ def test_that_the_set_up_compiles_once_and_says_what(tmp_path: Path) -> None:
     )
     *lines, last = done.stdout.splitlines()
     start = "Compiling the kernels, once per machine"
-    assert lines == [f"{start}: {what} ({n} of 9) ..." for n, what in enumerate(PARTS, 1)]
+    assert lines == [f"{start}: {what} ({n} of 10) ..." for n, what in enumerate(PARTS, 1)]
     assert last == "again"
 
 

@@ -50,11 +50,11 @@ def test_that_only_the_first_part_is_waited_for(compiling: Compiling) -> None:
     assert loader.rest() is None
     loader.kernels()
     assert told[0] == Progress(
-        "Compiling the kernels, once per machine: training steps (1 of 9)", 0.25
+        "Compiling the kernels, once per machine: training steps (1 of 10)", 0.25
     )
     assert [progress.fraction for progress in told[-3:]] == [0.0, 0.5, 1.0]
     assert loader.rest() == Progress(
-        "Compiling the kernels, once per machine: rows of a step (3 of 9)", 2 / 9
+        "Compiling the kernels, once per machine: rows of a step (3 of 10)", 2 / 10
     )
     compiling.ready = [len(PARTS)]
     assert loader.rest() is None
@@ -70,7 +70,10 @@ def test_that_kernels_that_cannot_be_kept_are_not_told_to_be_compiled_once(
     loader = Loader(lambda: False, told.append)
     loader.kernels()
     told.append(loader.rest() or Progress("nothing", None))
-    for words, what in (told[0].what, "training steps (1 of 9)"), (told[-1].what, "rows of a step"):
+    for words, what in (
+        (told[0].what, "training steps (1 of 10)"),
+        (told[-1].what, "rows of a step"),
+    ):
         assert words.startswith("Compiling the kernels, at every start as they cannot be kept: ")
         assert what in words
 
@@ -166,7 +169,7 @@ def test_that_a_run_trains_while_the_rest_is_compiled_and_is_looked_at_when_that
         frame = box.frame
         assert (frame.state, frame.step, frame.progress) == (State.PAUSED, 5, None)
         assert frame.compiling is not None
-        assert "(3 of 9)" in frame.compiling.what
+        assert "(3 of 10)" in frame.compiling.what
         assert not frame.test_curve.steps.size
         compiling.ready = [len(PARTS)]
         for _ in range(20):

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from bpviz.training.commands.asking import (
+    AskContributions,
+    AskDifference,
+    AskTrail,
+    CancelQuestion,
+)
 from bpviz.training.commands.base import Command
 from bpviz.training.commands.branches import (
     DeleteBranches,
@@ -51,6 +57,9 @@ __all__ = [
     "Advance",
     "AdvancePhase",
     "AdvanceRow",
+    "AskContributions",
+    "AskDifference",
+    "AskTrail",
     "Back",
     "BackPhase",
     "BackRow",
@@ -58,6 +67,7 @@ __all__ = [
     "CancelExport",
     "CancelLoading",
     "CancelMove",
+    "CancelQuestion",
     "ChangeBreakpoint",
     "CheckGradient",
     "ClearHits",
