@@ -29,6 +29,7 @@ from bpviz.ui.panels.sample.panel import SamplePanel
 from bpviz.ui.panels.sample_browser.panel import BrowserPanel
 from bpviz.ui.panels.setup.panel import SetupPanel
 from bpviz.ui.panels.timeline.panel import TimelinePanel
+from bpviz.ui.panels.watches.panel import WatchesPanel
 from bpviz.ui.panels.weight_history.panel import WeightHistoryPanel
 from bpviz.ui.panels.weights.panel import WeightsPanel
 from bpviz.ui.window.actions.debug_actions import DebugActions
@@ -56,6 +57,7 @@ class PanelSet(QObject):
         self.rule = RulePanel(pump.send)
         self.sample = SamplePanel(pump.send)
         self.browser = BrowserPanel(pump.send)
+        self.watches = WatchesPanel(pump.send)
         self.timeline = TimelinePanel(pump.send)
         # A panel that the window itself need not know is a line here and nothing more.
         made: tuple[Panel, ...] = (
@@ -69,6 +71,7 @@ class PanelSet(QObject):
             DrawPanel(pump.send),
             DebuggerPanel(pump.send),
             BreakpointsPanel(pump.send),
+            self.watches,
             LossPanel(pump.send),
             EvaluationPanel(pump.send),
             GradientsPanel(pump.send),
