@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from bpviz.datasets.dataset import Part
 from bpviz.training.events import Frame
+from bpviz.training.watches import Watch
 from bpviz.ui.core.frame_dispatcher import FrameDispatcher
 from bpviz.ui.core.panel import Panel
 from bpviz.ui.core.run_request import RunRequest
@@ -146,12 +147,28 @@ class PanelSet(QObject):
         """Do what the actions leave to panels."""
         actions.check_gradient.triggered.connect(self.check_gradient)
         actions.rule_trial.triggered.connect(self.try_rules)
+        actions.watch_weight.triggered.connect(self.watch_weight)
 
     @Slot()
     def check_gradient(self) -> None:
         """Check the gradient at this position, and show what comes out."""
         self.panel_wanted.emit(self.gradient_check.objectName())
         self.gradient_check.check()
+
+    @Slot()
+    def watch_weight(self) -> None:
+        """Follow the selected weight; where there is none, ask for a number."""
+        at = self._selected
+        if at is not None:
+            self.follow_number(Watch.weight(at.matrix, at.row, at.column))
+        else:
+            self.panel_wanted.emit(self.watches.objectName())
+            self.watches.watch_edit.setFocus()
+
+    def follow_number(self, watch: Watch) -> None:
+        """Follow a number, and show the list of those that are followed."""
+        self.panel_wanted.emit(self.watches.objectName())
+        self.watches.follow_number(watch)
 
     @Slot()
     def try_rules(self) -> None:

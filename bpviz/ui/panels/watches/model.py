@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from bpviz.training.infos import WatchInfo
 from bpviz.training.watches import Watch
-from bpviz.ui.core.formatting import exact, number, translated
+from bpviz.ui.core.formatting import exact, number, translated, translator
 from bpviz.ui.kit.controls.table_model import FlatModel, Index
 from bpviz.ui.panels.breakpoints.table import StopsDelegate, StopsTable, bold
 from bpviz.ui.panels.watches.texts import words_of
 
+_tr = translator("Watches")
 _Role = Qt.ItemDataRole
 
 
@@ -73,7 +74,7 @@ class WatchModel(FlatModel):
             if note.problem:
                 return translated(note.problem)
             if column == Column.NAME:
-                return words_of(note.watch)
+                return _explained(note.watch)
             return exact(note.value if column == Column.VALUE else note.change)
         if role == _Role.ForegroundRole and note.problem:
             group, kind = QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text
@@ -97,6 +98,14 @@ class WatchModel(FlatModel):
             side = Qt.AlignmentFlag.AlignRight if section else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
+
+
+def _explained(watch: Watch) -> str:
+    """Return what a number is called, and of which pair it is."""
+    if not watch.own:
+        return words_of(watch)
+    words = _tr("{watch}, of the pair of the step at hand, which is trained next")
+    return words.format(watch=words_of(watch))
 
 
 class WatchTable(StopsTable):

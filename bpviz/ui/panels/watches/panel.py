@@ -61,6 +61,9 @@ from bpviz.ui.panels.watches.texts import (
     words_of,
 )
 
+_LEGEND = 30
+"""Lines of text that the chart is wide where its legend has room beside the buttons."""
+
 _LINES_FOR_BOTH = 16
 """So many lines of text high, the panel shows the curve below the list; else without it."""
 
@@ -90,7 +93,8 @@ class WatchView(StepChartView):
         self.buttons.insertWidget(0, self.exact_button)
 
     def update_legend(self) -> None:
-        """Say what is drawn."""
+        """Say what is drawn, where there is room; there is one curve."""
+        self.legend.setVisible(self.width() > _LEGEND * self.fontMetrics().height())
         entries, colour = [], current_theme().series[0]
         curves = self.plot.curves
         if curves is not None:
@@ -245,8 +249,8 @@ class WatchesPanel(Fitted, Panel):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(upper)
         self.splitter.addWidget(self._lower)
-        self.splitter.setStretchFactor(0, 2)
-        self.splitter.setStretchFactor(1, 3)
+        for part in range(2):
+            self.splitter.setStretchFactor(part, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 6)
         column.setSpacing(4)

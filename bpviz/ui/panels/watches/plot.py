@@ -19,7 +19,7 @@ from bpviz.ui.kit.charts.history_plot import (
     through_buckets,
 )
 from bpviz.ui.kit.charts.raster import paint_band, paint_thick
-from bpviz.ui.kit.charts.scale import fitted
+from bpviz.ui.kit.charts.scale import Scale, around, fitted
 from bpviz.ui.kit.charts.step_chart import StepChart
 from bpviz.ui.kit.controls.export_menu import tab_separated
 
@@ -76,9 +76,12 @@ class WatchPlot(StepChart):
             seen += [self.curves.low[self.row, there], self.curves.high[self.row, there]]
         values = np.concatenate(seen)
         values = values[np.isfinite(values)]
-        if len(values) and self.log_y and values.min() <= 0:
-            values = values[values > 0]
-        self.y_scale = fitted(values, log=self.log_y)
+        if self.log_y:
+            self.y_scale = fitted(values, log=True)
+        elif len(values):
+            self.y_scale = around(float(values.min()), float(values.max()))
+        else:
+            self.y_scale = Scale(0.0, 1.0)
 
     @property
     def can_be_log(self) -> bool:
