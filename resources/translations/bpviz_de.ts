@@ -7682,7 +7682,7 @@
     <name>WatchPlot</name>
     <message>
         <source>step {step}</source>
-        <translation type="unfinished">Schritt {step}</translation>
+        <translation>Schritt {step}</translation>
     </message>
     <message>
         <source>steps {first} to {last}</source>
@@ -7690,7 +7690,7 @@
     </message>
     <message>
         <source>{low} to {high}</source>
-        <translation type="unfinished">{low} bis {high}</translation>
+        <translation>{low} bis {high}</translation>
     </message>
 </context>
 <context>
@@ -7721,7 +7721,7 @@
     </message>
     <message>
         <source>every step</source>
-        <translation type="unfinished">jeder Schritt</translation>
+        <translation>jeder Schritt</translation>
     </message>
     <message>
         <source>least to largest</source>
@@ -7763,7 +7763,7 @@
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">Hinzufügen</translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Follow this number (Return).</source>
@@ -7783,7 +7783,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Give up the exact curve.</source>
@@ -7823,7 +7823,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Follow the selected number no more (Del).</source>
@@ -7831,7 +7831,7 @@
     </message>
     <message>
         <source>Remove all</source>
-        <translation type="unfinished">Alle entfernen</translation>
+        <translation>Alle entfernen</translation>
     </message>
     <message>
         <source>Follow no number any more.</source>
@@ -7851,7 +7851,7 @@
     </message>
     <message>
         <source>The breakpoint “{condition}” is in the list already.</source>
-        <translation type="unfinished">Den Haltepunkt „{condition}“ enthält die Liste schon.</translation>
+        <translation>Der Haltepunkt „{condition}“ ist schon in der Liste.</translation>
     </message>
     <message>
         <source>Breakpoint added: {condition}.</source>
