@@ -7758,8 +7758,12 @@
         <translation>Zu überwachende Zahl</translation>
     </message>
     <message>
-        <source>A number of the run, such as W1[3, 17], norm W1, h[3], f[0] of sample 41 or loss; Return adds it.</source>
-        <translation>Eine Zahl des Laufs, etwa W1[3, 17], norm W1, h[3], f[0] of sample 41 oder loss; die Eingabetaste fügt sie hinzu.</translation>
+        <source>Numbers to watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number of the run, such as W1[3, 17], norm W1, h[3], f[0] of sample 41 or loss; Return adds it. The list offers those of the selected weight and its unit.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from enum import IntEnum
 from typing import Any
 
@@ -69,7 +70,7 @@ class WatchModel(FlatModel):
         if role == _Role.DisplayRole:
             if column == Column.NAME:
                 return words_of(note.watch)
-            return number(note.value if column == Column.VALUE else note.change)
+            return _shown(note.value if column == Column.VALUE else note.change)
         if role == _Role.ToolTipRole:
             if note.problem:
                 return translated(note.problem)
@@ -98,6 +99,11 @@ class WatchModel(FlatModel):
             side = Qt.AlignmentFlag.AlignRight if section else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
+
+
+def _shown(value: float) -> str:
+    """Return a number, or a dash where it is not known."""
+    return "–" if math.isnan(value) else number(value)
 
 
 def _explained(watch: Watch) -> str:

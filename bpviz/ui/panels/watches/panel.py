@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from PySide6.QtCore import QStringListModel, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
-    QCompleter,
     QHBoxLayout,
-    QLineEdit,
     QProgressBar,
     QSplitter,
     QVBoxLayout,
@@ -121,22 +119,25 @@ class WatchesPanel(Fitted, Panel):
         self._asked = 0  # number of the question about the curve that is waited for
         self._echo: PendingEdit[tuple[WatchInfo, ...]] = PendingEdit(self._follow)
         self._guard = WheelGuard(self)
-        self.watch_edit = QLineEdit()
+        self.offers = QComboBox(self)
+        self.offers.setObjectName("watches_offers")
+        self.offers.setEditable(True)
+        self.offers.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.offers.setCompleter(None)  # type: ignore[arg-type]  # what is typed is what is meant
+        self.offers.setAccessibleName(self.tr("Numbers to watch"))
+        self._guard.guard(self.offers)
+        line = self.offers.lineEdit()
+        assert line is not None
+        self.watch_edit = line
         self.watch_edit.setObjectName("watches_edit")
         self.watch_edit.setAccessibleName(self.tr("Number to watch"))
         self.watch_edit.setPlaceholderText("W1[3, 17]")
-        self.watch_edit.setToolTip(
-            self.tr(
-                "A number of the run, such as W1[3, 17], norm W1, h[3], f[0] of sample 41 or loss; "
-                "Return adds it."
-            )
+        words = self.tr(
+            "A number of the run, such as W1[3, 17], norm W1, h[3], f[0] of sample 41 or loss; "
+            "Return adds it. The list offers those of the selected weight and its unit."
         )
-        self._offers = QStringListModel(self)
-        completer = QCompleter(self._offers, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.watch_edit.setCompleter(completer)
+        for widget in (self.offers, self.watch_edit):
+            widget.setToolTip(words)
         self.add_button = push_button(
             "watches_add", self.tr("Add"), self.tr("Follow this number (Return).")
         )
@@ -177,7 +178,7 @@ class WatchesPanel(Fitted, Panel):
 
     def figure_leaves_out(self) -> Sequence[QWidget]:
         """Return what makes watches and breakpoints."""
-        return self.watch_edit, self.complaint, self._stops, self.progress
+        return self.offers, self.complaint, self._stops, self.progress
 
     def figure_subject(self) -> str:
         """Return the watch whose curve is drawn."""
@@ -220,7 +221,7 @@ class WatchesPanel(Fitted, Panel):
     def _lay_out(self) -> None:
         add = QHBoxLayout()
         add.setSpacing(4)
-        add.addWidget(self.watch_edit, 1)
+        add.addWidget(self.offers, 1)
         add.addWidget(self.add_button)
         self._stops = QWidget(self)
         stops = QHBoxLayout(self._stops)
@@ -368,9 +369,12 @@ class WatchesPanel(Fitted, Panel):
     def _offer(self) -> None:
         frame = self._frame
         if frame is not None:
-            texts = dict.fromkeys(map(typed_form, suggestions(frame, self._selection)))
-            if self._offers.stringList() != list(texts):
-                self._offers.setStringList(list(texts))
+            texts = list(dict.fromkeys(map(typed_form, suggestions(frame, self._selection))))
+            if texts != [self.offers.itemText(i) for i in range(self.offers.count())]:
+                typed = self.watch_edit.text()
+                self.offers.clear()
+                self.offers.addItems(texts)
+                self.offers.setEditText(typed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Add the data breakpoint at Return in its row."""
