@@ -28,6 +28,7 @@ from bpviz.training.infos import (
     HitInfo,
     JournalInfo,
     LeftInfo,
+    WatchInfo,
 )
 from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.training.quantities import Results
@@ -205,6 +206,8 @@ class Frame:
         What is being written for other programs.
     asked : AskedInfo
         What was asked of the past, and what was found.
+    watches : tuple of WatchInfo
+        The numbers that somebody follows.
     own_pairs : int
         How many pairs a person made.
     left : tuple of LeftInfo
@@ -267,6 +270,7 @@ class Frame:
     document: DocumentInfo = NO_DOCUMENT
     exporting: ExportInfo = NO_EXPORT
     asked: AskedInfo = NOTHING_ASKED
+    watches: tuple[WatchInfo, ...] = ()
     own_pairs: int = 0
     left: tuple[LeftInfo, ...] = ()
     check: CheckInfo | None = None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bpviz.training.contributions import Contributions, Trail, UnitContributions
     from bpviz.training.difference import Difference
     from bpviz.training.journal.entries import Change
+    from bpviz.training.search_results import FoundSteps, WatchCurves
     from bpviz.training.settings import Settings
 
 
@@ -60,10 +61,24 @@ class BreakpointInfo:
 
 @dataclass(frozen=True, slots=True)
 class WatchInfo:
-    """A number that somebody follows; `problem` says why the run has it not, if so."""
+    """A number that somebody follows.
+
+    Attributes
+    ----------
+    watch : Watch
+    problem : str
+        Why the run has it not, in a sentence; empty where it has.
+    value : float
+        What it is where the run stands, NaN where that is not known.
+    change : float
+        What the last step made of it, `value` minus that at the step before; NaN while the run
+        goes on, and at step 0.
+    """
 
     watch: Watch
     problem: str = ""
+    value: float = math.nan
+    change: float = math.nan
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +286,10 @@ class AskedInfo:
         Of one sample or class in there.
     difference : Difference or None
         Between two places.
+    curves : WatchCurves or None
+        Of watches, of the run at hand.
+    found : FoundSteps or None
+        What a search of the run at hand has found, or has found so far.
     asked : str
         The kind of question that `problem` is about.
     problem : str
@@ -282,6 +301,8 @@ class AskedInfo:
     contributions: Contributions | UnitContributions | None = None
     trail: Trail | None = None
     difference: Difference | None = None
+    curves: WatchCurves | None = None
+    found: FoundSteps | None = None
     asked: str = ""
     problem: str = ""
 

@@ -37,6 +37,8 @@ class Need(Enum):
     """The two gradient rules: cosines, differences and `Frame.trial`."""
     WEIGHTS = auto()
     """Histograms of both matrices along the branch."""
+    WATCHES = auto()
+    """What the watches are where the run stands, `Frame.watches`."""
 
     __hash__ = object.__hash__  # that of an Enum is Python, and needs are asked for in every chunk
 

@@ -18,6 +18,8 @@ from bpviz.training.difference import Difference, Place
 from bpviz.training.infos import NOTHING_ASKED, AskedInfo
 from bpviz.training.message import Message, sentence_of
 from bpviz.training.run.questions import DifferenceJob, Question
+from bpviz.training.run.searches import CurvesJob, FindJob, LargestJob
+from bpviz.training.search_results import FoundSteps, WatchCurves
 from bpviz.training.session import Session
 from bpviz.training.settings import SettingsError
 from bpviz.worker.exporter import Report
@@ -25,7 +27,9 @@ from bpviz.worker.runs import Runs
 
 _SPACING = 0.05  # seconds; nobody sees a bar move more often
 
-Asked: TypeAlias = c.AskContributions | c.AskTrail | c.AskDifference
+Asked: TypeAlias = (
+    c.AskContributions | c.AskTrail | c.AskDifference | c.AskWatches | c.FindSteps | c.FindLargest
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -61,6 +65,7 @@ class Asking:
         self._info = NOTHING_ASKED
         self._seen = self._told = 0.0
         self._session: Session | None = None  # of what was found
+        self._searched: Session | None = None  # of the curves and the steps found
         self._edits: tuple[object, ...] = ()  # where its stretch ended, which count as well
 
     def begin(self, runs: Runs, command: Asked) -> None:
@@ -91,6 +96,16 @@ class Asking:
                 places = Place(*first), Place(*second)
                 one, other = (runs.of_branch(place.branch).session for place in places)
                 job = DifferenceJob((one.way_to(places[0]), other.way_to(places[1])), places)
+            case c.AskWatches(watches, first, last):
+                past = session.past(watches, None, first, last + 1)
+                job = CurvesJob(past, watches, session.branch.number)
+            case c.FindSteps(condition, start, stop, limit, newest):
+                seen = () if condition.watch is None else (condition.watch,)
+                past = session.past(seen, condition, start, stop)
+                job = FindJob(past, condition, session.branch.number, limit, newest=newest)
+            case c.FindLargest(watch, count, start, stop, of):
+                past = session.past((watch,), None, start, stop, moves=of == "move")
+                job = LargestJob(past, watch, session.branch.number, count, of)
         self.cancel()
         self._now = _UnderWay(command, job, session, edits)
         self._seen = 0.0
@@ -151,6 +166,8 @@ class Asking:
         self._info = replace(
             self._info, fraction=fraction, what=type(now.command).__name__, problem=""
         )
+        if isinstance(now.job, FindJob | LargestJob):
+            self._info = replace(self._info, found=now.job.result())
 
     def _take(self, now: _UnderWay, found: Future[Any]) -> None:
         """Keep what was found, or why nothing was."""
@@ -172,6 +189,12 @@ class Asking:
             self._report(problem, details)
         elif isinstance(result, Trail):
             self._info = replace(self._info, trail=result)
+        elif isinstance(result, WatchCurves):
+            self._info = replace(self._info, curves=result, problem="")
+            self._searched = now.session
+        elif isinstance(result, FoundSteps):
+            self._info = replace(self._info, found=result, problem="")
+            self._searched = now.session
         elif isinstance(result, Difference):
             self._info = replace(self._info, difference=result, problem="")
         elif isinstance(result, Contributions | UnitContributions):
@@ -194,6 +217,9 @@ class Asking:
             ):
                 info = replace(info, contributions=None, trail=None)
                 self._session = None
+        if session is not self._searched and self._now is None:
+            info = replace(info, curves=None, found=None)
+            self._searched = session
         there = info.difference
         if there is not None and not runs.have(there.first.branch, there.second.branch):
             info = replace(info, difference=None)

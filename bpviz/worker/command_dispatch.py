@@ -70,6 +70,13 @@ def change_of(session: Session, command: c.Command) -> Change | None:
             )
         case c.RemoveBreakpoint(removed):
             return lambda: breakpoints.clear() if removed is None else breakpoints.remove(removed)
+        case c.AddWatch(watch):
+            return lambda: session.watches.add(watch)
+        case c.RemoveWatch(None):
+            return session.watches.clear
+        case c.RemoveWatch(gone):
+            assert gone is not None
+            return lambda: session.watches.remove(gone)
         case c.ClearHits():
             return session.clear_hits
         case c.RenameBranch(number, name):

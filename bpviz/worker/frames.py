@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
+
+import numpy as np
 
 from bpviz.datasets import catalog
 from bpviz.datasets.dataset import Part
@@ -31,6 +34,7 @@ from bpviz.training.infos import (
     ExportInfo,
     JournalInfo,
     LeftInfo,
+    WatchInfo,
 )
 from bpviz.training.journal.journal import Journal
 from bpviz.training.quantities import TRAIN_CURVE, Need, Quantity, Results
@@ -79,6 +83,7 @@ class FrameBuilder:
         self._journal_shown: Journal | None = None
         self._journal: tuple[JournalInfo, ...] = ()
         self._branches = BranchInfos()
+        self._watched: tuple[tuple[object, ...], tuple[WatchInfo, ...]] | None = None
         self._placeholder: tuple[NewRun, Network] | None = None
 
     def frame(self, runs: Runs, now: Situation) -> Frame:
@@ -136,6 +141,7 @@ class FrameBuilder:
             document=now.document,
             exporting=now.exporting,
             asked=now.asked,
+            watches=self._watches(session, now.state),
             own_pairs=session.state.own_pairs,
             left=now.left,
             check=now.check,
@@ -159,6 +165,28 @@ class FrameBuilder:
             self._history_key = key
             self._history_time = time_now
         return self._history
+
+    def _watches(self, session: Session, state: State) -> tuple[WatchInfo, ...]:
+        """Return the watches, with their numbers where a panel shows them."""
+        notes = session.watches.notes()
+        if Need.WATCHES not in self.watch.needs or all(note.problem for note in notes):
+            return notes
+        moving = state is State.RUNNING
+        before, key = self._watched, (session.state, notes, moving)
+        if before is not None and all(a is b for a, b in zip(before[0], key, strict=True)):
+            return before[1]
+        known = [note.watch for note in notes if not note.problem]
+        step, values = session.step, session.watch_values(known)
+        changes = np.full(len(known), np.nan)
+        if not moving and step > 0:
+            changes = values - session.watched(known, step - 1, step - 1)[:, 0]
+        found = iter(zip(values.tolist(), changes.tolist(), strict=True))
+        told = []
+        for note in notes:
+            value, change = (math.nan, math.nan) if note.problem else next(found)
+            told.append(replace(note, value=value, change=change))
+        self._watched = key, tuple(told)
+        return self._watched[1]
 
     def _notes(self, branch: Branch) -> tuple[JournalInfo, ...]:
         old, new = self._journal_shown, branch.journal

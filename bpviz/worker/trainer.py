@@ -270,7 +270,14 @@ class Trainer:
             case c.Export():
                 self._exports.begin(session, command)
                 self._out.fresh = self._out.urgent = True
-            case c.AskContributions() | c.AskTrail() | c.AskDifference():
+            case (
+                c.AskContributions()
+                | c.AskTrail()
+                | c.AskDifference()
+                | c.AskWatches()
+                | c.FindSteps()
+                | c.FindLargest()
+            ):
                 self._asking.begin(self._runs, command)
                 self._out.fresh = True
             case c.CancelQuestion():

@@ -2942,6 +2942,14 @@
         <translation>Alle Haltepunkte entfernen.</translation>
     </message>
     <message>
+        <source>Watch the selected weight</source>
+        <translation>Ausgewähltes Gewicht überwachen</translation>
+    </message>
+    <message>
+        <source>Follow the selected weight through the run: its value, what the last step made of it, its curve.</source>
+        <translation>Das ausgewählte Gewicht durch den Lauf verfolgen: seinen Wert, was der letzte Schritt daraus gemacht hat, seine Kurve.</translation>
+    </message>
+    <message>
         <source>Train on this sample next</source>
         <translation>Als Nächstes mit diesem Beispiel trainieren</translation>
     </message>
@@ -5416,7 +5424,7 @@
     </message>
     <message>
         <source>Compare positions</source>
-        <translation>Stellen vergleichen</translation>
+        <translation>Positionen vergleichen</translation>
     </message>
     <message>
         <source>Contributions</source>
@@ -5492,7 +5500,7 @@
     </message>
     <message>
         <source>Positions</source>
-        <translation>Stellen</translation>
+        <translation>Positionen</translation>
     </message>
     <message>
         <source>Rules</source>
@@ -8297,6 +8305,224 @@
     <message>
         <source>Theme: dark</source>
         <translation>Design: dunkel</translation>
+    </message>
+</context>
+<context>
+    <name>WatchMenu</name>
+    <message>
+        <source>Watch</source>
+        <translation>Überwachen</translation>
+    </message>
+    <message>
+        <source>Follow a number through the run.</source>
+        <translation>Eine Zahl durch den Lauf verfolgen.</translation>
+    </message>
+    <message>
+        <source>No data yet</source>
+        <translation>Noch keine Daten</translation>
+    </message>
+</context>
+<context>
+    <name>WatchModel</name>
+    <message>
+        <source>{watch}: {value}</source>
+        <translation>{watch}: {value}</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>Änderung</translation>
+    </message>
+</context>
+<context>
+    <name>WatchPlot</name>
+    <message>
+        <source>step {step}</source>
+        <translation>Schritt {step}</translation>
+    </message>
+    <message>
+        <source>steps {first} to {last}</source>
+        <translation>Schritte {first} bis {last}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+</context>
+<context>
+    <name>WatchView</name>
+    <message>
+        <source>Curve of the watch along the steps</source>
+        <translation>Kurve der Überwachung über die Schritte</translation>
+    </message>
+    <message>
+        <source>Points are values that came to the window while the run went on. “Exact” computes the value at every step in sight again, beside the run: a line, and where a pixel has many steps a band from the least to the largest. Click: go to that step. Wheel or drag: zoom. Double click: whole run. Right click: copy.</source>
+        <translation>Punkte sind Werte, die zum Fenster kamen, während der Lauf weiterging. „Genau“ berechnet neben dem Lauf den Wert jedes sichtbaren Schritts noch einmal: eine Linie, und wo ein Pixel viele Schritte hat, ein Band vom kleinsten bis zum größten. Klick: zu diesem Schritt gehen. Rad oder Ziehen: zoomen. Doppelklick: ganzer Lauf. Rechtsklick: kopieren.</translation>
+    </message>
+    <message>
+        <source>log value</source>
+        <translation>log Wert</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis of the value.</source>
+        <translation>Logarithmische Achse des Werts.</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>Genau</translation>
+    </message>
+    <message>
+        <source>Compute the value at every step in sight, beside the run.</source>
+        <translation>Den Wert jedes sichtbaren Schritts neben dem Lauf berechnen.</translation>
+    </message>
+    <message>
+        <source>every step</source>
+        <translation>jeder Schritt</translation>
+    </message>
+    <message>
+        <source>least to largest</source>
+        <translation>kleinster bis größter</translation>
+    </message>
+    <message>
+        <source>seen while it ran</source>
+        <translation>beim Laufen gesehen</translation>
+    </message>
+</context>
+<context>
+    <name>Watches</name>
+    <message>
+        <source>An index is 0, and they count from 1. Use 1 for the first.</source>
+        <translation>Ein Index ist 0, gezählt wird aber ab 1. Für den ersten 1 verwenden.</translation>
+    </message>
+    <message>
+        <source>Of one sample: a search computes it anew in every step.</source>
+        <translation>Von einem Beispiel: Eine Suche berechnet es in jedem Schritt neu.</translation>
+    </message>
+    <message>
+        <source>Read from many weights: a search looks at all of them in every step.</source>
+        <translation>Aus vielen Gewichten: Eine Suche sieht sie in jedem Schritt alle an.</translation>
+    </message>
+    <message>
+        <source>{watch}, of the pair of the step at hand, which is trained next</source>
+        <translation>{watch}, vom Paar des anstehenden Schritts, mit dem als Nächstes trainiert wird</translation>
+    </message>
+</context>
+<context>
+    <name>WatchesPanel</name>
+    <message>
+        <source>Numbers to watch</source>
+        <translation>Zahlen zum Überwachen</translation>
+    </message>
+    <message>
+        <source>Number to watch</source>
+        <translation>Zu überwachende Zahl</translation>
+    </message>
+    <message>
+        <source>A number of the run, such as W1[3, 17], norm W1, h[3], f[0] of sample 41 or loss; Return adds it. The list offers those of the selected weight and its unit.</source>
+        <translation>Eine Zahl des Laufs, etwa W1[3, 17], norm W1, h[3], f[0] of sample 41 oder loss; die Eingabetaste fügt sie hinzu. Die Liste bietet die des ausgewählten Gewichts und seiner Einheit an.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Follow this number (Return).</source>
+        <translation>Diese Zahl verfolgen (Eingabetaste).</translation>
+    </message>
+    <message>
+        <source>Watches</source>
+        <translation>Überwachung</translation>
+    </message>
+    <message>
+        <source>A watch follows a number through the run: its value, what the last step made of it, and its curve. Type one above, or press Shift+F9 to add the selected weight.</source>
+        <translation>Eine Überwachung verfolgt eine Zahl durch den Lauf: ihren Wert, was der letzte Schritt daraus gemacht hat, und ihre Kurve. Oben eine eingeben, oder mit Umschalt+F9 das ausgewählte Gewicht hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Progress of the exact curve</source>
+        <translation>Fortschritt der genauen Kurve</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Give up the exact curve.</source>
+        <translation>Die genaue Kurve abbrechen.</translation>
+    </message>
+    <message>
+        <source>Condition of the data breakpoint</source>
+        <translation>Bedingung des Daten-Haltepunkts</translation>
+    </message>
+    <message>
+        <source>is above</source>
+        <translation>ist über</translation>
+    </message>
+    <message>
+        <source>is below</source>
+        <translation>ist unter</translation>
+    </message>
+    <message>
+        <source>changes sign</source>
+        <translation>wechselt das Vorzeichen</translation>
+    </message>
+    <message>
+        <source>moves by more than</source>
+        <translation>ändert sich um mehr als</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop the run before the update of each step in which this holds.</source>
+        <translation>Den Lauf vor der Aktualisierung jedes Schritts anhalten, in dem das gilt.</translation>
+    </message>
+    <message>
+        <source>Add the data breakpoint</source>
+        <translation>Den Daten-Haltepunkt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Follow the selected number no more (Del).</source>
+        <translation>Die ausgewählte Zahl nicht mehr verfolgen (Entf).</translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation>Alle entfernen</translation>
+    </message>
+    <message>
+        <source>Follow no number any more.</source>
+        <translation>Keine Zahl mehr verfolgen.</translation>
+    </message>
+    <message>
+        <source>The curve of the selected watch is drawn here.</source>
+        <translation>Hier wird die Kurve der ausgewählten Überwachung gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Compute the value at every step in sight, beside the run.</source>
+        <translation>Den Wert jedes sichtbaren Schritts neben dem Lauf berechnen.</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>The breakpoint “{condition}” is in the list already.</source>
+        <translation>Der Haltepunkt „{condition}“ ist schon in der Liste.</translation>
+    </message>
+    <message>
+        <source>Breakpoint added: {condition}.</source>
+        <translation>Haltepunkt hinzugefügt: {condition}.</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,10 @@ from bpviz.training.commands.asking import (
     AskContributions,
     AskDifference,
     AskTrail,
+    AskWatches,
     CancelQuestion,
+    FindLargest,
+    FindSteps,
 )
 from bpviz.training.commands.base import Command
 from bpviz.training.commands.branches import (
@@ -51,15 +54,18 @@ from bpviz.training.commands.stops import (
     RemoveBreakpoint,
     RunBack,
 )
+from bpviz.training.commands.watching import AddWatch, RemoveWatch
 
 __all__ = [
     "AddBreakpoint",
+    "AddWatch",
     "Advance",
     "AdvancePhase",
     "AdvanceRow",
     "AskContributions",
     "AskDifference",
     "AskTrail",
+    "AskWatches",
     "Back",
     "BackPhase",
     "BackRow",
@@ -79,6 +85,8 @@ __all__ = [
     "DeleteBranches",
     "EditWeight",
     "Export",
+    "FindLargest",
+    "FindSteps",
     "FinishStep",
     "HoldSample",
     "NewRun",
@@ -86,6 +94,7 @@ __all__ = [
     "Pause",
     "Redo",
     "RemoveBreakpoint",
+    "RemoveWatch",
     "RenameBranch",
     "Restart",
     "RestoreBranches",

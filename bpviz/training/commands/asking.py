@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
+from bpviz.training.breakpoints import Breakpoint
 from bpviz.training.commands.base import Command, Place
 from bpviz.training.journal.entries import MatrixName
+from bpviz.training.watches import Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,48 @@ class AskDifference(Command):
 
     first: tuple[int, int]
     second: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class AskWatches(Command):
+    """Put the curves of watches along steps `first` … `last` of the branch at hand into
+    `Frame.asked`."""
+
+    place, beside_comparison = Place.ANYWHERE, True
+
+    watches: tuple[Watch, ...]
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class FindSteps(Command):
+    """Put the steps of the branch at hand that meet a condition into `Frame.asked`.
+
+    Of the steps ``start … stop − 1`` the first `limit`, or with `newest` the last ones.
+    """
+
+    place, beside_comparison = Place.ANYWHERE, True
+
+    condition: Breakpoint
+    start: int
+    stop: int
+    limit: int
+    newest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FindLargest(Command):
+    """Put the `count` steps with the largest values of a watch into `Frame.asked`; of their
+    "value", "size" or "move", see `Session.largest`."""
+
+    place, beside_comparison = Place.ANYWHERE, True
+
+    watch: Watch
+    count: int
+    start: int
+    stop: int
+    of: Literal["value", "size", "move"] = "value"
 
 
 @dataclass(frozen=True, slots=True)

@@ -264,6 +264,8 @@ class Asking:
         condition: Breakpoint | str | None = None,
         start: int = 0,
         stop: int | None = None,
+        *,
+        moves: bool = False,
     ) -> Past:
         """Return steps t, `start` ≤ t < `stop`, to be replayed slice by slice beside the run.
 
@@ -277,13 +279,16 @@ class Asking:
             Whose hits are wanted, see `find`.
         start, stop : int
             See `find`.
+        moves : bool
+            By how much each step moves the watches instead of their values, see `largest`.
 
         Raises
         ------
         SettingsError
             As for `find`.
         """
-        wanted = [Wanted(self._watch(each)) for each in watches]
+        want = kernel.MOVE if moves else kernel.VALUE
+        wanted = [Wanted(self._watch(each), want) for each in watches]
         conditions = () if condition is None else (self._condition(condition),)
         return self._past(wanted, conditions, *self._range(start, stop))
 

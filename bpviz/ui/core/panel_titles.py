@@ -20,6 +20,7 @@ def title(name: str) -> str:
         "draw_panel": _tr("Draw"),
         "debugger_panel": _tr("Debugger"),
         "breakpoints_panel": _tr("Breakpoints"),
+        "watches_panel": _tr("Watches"),
         "loss_panel": _tr("Loss"),
         "evaluation_panel": _tr("Evaluation"),
         "gradients_panel": _tr("Gradient magnitudes"),
@@ -31,7 +32,6 @@ def title(name: str) -> str:
         "timeline_panel": _tr("Timeline"),
         "contributions_panel": _tr("Contributions"),
         "positions_panel": _tr("Compare positions"),
-        "watches_panel": _tr("Watches"),
         "find_panel": _tr("Find steps"),
     }[name]
 

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal, SignalInstance, Slot
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 from bpviz.datasets import DataRequest, Part
@@ -25,6 +25,7 @@ from bpviz.ui.core.icons import window_icon
 from bpviz.ui.core.run_request import RunRequest
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import theme_changed
+from bpviz.ui.panels.watches.menu import WATCHED, WatchMenu
 from bpviz.ui.window.actions.action_group import BARE
 from bpviz.ui.window.actions.bare_keys import BareKeys
 from bpviz.ui.window.actions.debug_actions import DebugActions
@@ -115,9 +116,10 @@ class MainWindow(QMainWindow):
             lambda: json.dumps(self.view_state()),
         )
         self.figures.fill(self.exports.menu)
-        self.panel_set.offer(
-            lambda name: (self.figures.of_panels[name], *self.exports.offered_by(name))
+        self.watch_menu = WatchMenu(
+            lambda: (self.frame, self.panel_set.selected), self.panel_set.follow_number, self
         )
+        self.panel_set.offer(self._offered_by)
         self.actions_of_panels = PanelActions(
             self, self.docks, self.toolbar, self.toolbar.learning_rate_edit
         )
@@ -250,6 +252,11 @@ class MainWindow(QMainWindow):
             )
             self.report(words.format(default=layout_title(self._arrangement)))
         self._fill_check()
+
+    def _offered_by(self, name: str) -> tuple[QAction, ...]:
+        """Return what the context menus of a panel offer beside what it has itself."""
+        watch = (self.watch_menu.menuAction(),) if name in WATCHED else ()
+        return *watch, self.figures.of_panels[name], *self.exports.offered_by(name)
 
     def view_state(self) -> dict[str, Any]:
         """Return what is found again with a run that is saved, as JSON has it."""
@@ -387,6 +394,7 @@ class MainWindow(QMainWindow):
             debug_menu.addActions(actions)
             debug_menu.addSeparator()
         debug_menu.addActions(debug.checks)
+        debug_menu.addMenu(self.watch_menu)
         view_menu = bar.addMenu(self.tr("&View"))
         view_menu.addActions(view.arrangements)
         view_menu.addSeparator()

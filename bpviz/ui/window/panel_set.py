@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 
 from bpviz.datasets.dataset import Part
 from bpviz.training.events import Frame
+from bpviz.training.watches import Watch
 from bpviz.ui.core.frame_dispatcher import FrameDispatcher
 from bpviz.ui.core.panel import Panel
 from bpviz.ui.core.run_request import RunRequest
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from bpviz.ui.panels.sample.panel import SamplePanel
     from bpviz.ui.panels.sample_browser.panel import BrowserPanel
     from bpviz.ui.panels.timeline.panel import TimelinePanel
+    from bpviz.ui.panels.watches.panel import WatchesPanel
 
 
 class _Kind(NamedTuple):
@@ -52,6 +54,7 @@ KINDS: Mapping[str, _Kind] = {
     "draw_panel": _Kind("draw", "DrawPanel"),
     "debugger_panel": _Kind("debugger", "DebuggerPanel"),
     "breakpoints_panel": _Kind("breakpoints", "BreakpointsPanel"),
+    "watches_panel": _Kind("watches", "WatchesPanel"),
     "loss_panel": _Kind("loss", "LossPanel"),
     "evaluation_panel": _Kind("evaluation", "EvaluationPanel"),
     "gradients_panel": _Kind("gradients", "GradientsPanel"),
@@ -223,6 +226,11 @@ class PanelSet(QObject):
         return cast("BrowserPanel", self._panel("browser_panel"))
 
     @property
+    def watches(self) -> WatchesPanel:
+        """The numbers that somebody follows."""
+        return cast("WatchesPanel", self._panel("watches_panel"))
+
+    @property
     def timeline(self) -> TimelinePanel:
         """The timeline."""
         return cast("TimelinePanel", self._panel("timeline_panel"))
@@ -284,6 +292,7 @@ class PanelSet(QObject):
         actions.check_gradient.triggered.connect(self.check_gradient)
         actions.rule_trial.triggered.connect(self.try_rules)
         actions.contributions.triggered.connect(self.ask_contributions)
+        actions.watch_weight.triggered.connect(self.watch_weight)
 
     @Slot()
     def check_gradient(self) -> None:
@@ -302,6 +311,21 @@ class PanelSet(QObject):
     @Slot()
     def _leave_check(self) -> None:
         self._check_since = None
+
+    @Slot()
+    def watch_weight(self) -> None:
+        """Follow the selected weight; where there is none, ask for a number."""
+        at = self._selected
+        if at is not None:
+            self.follow_number(Watch.weight(at.matrix, at.row, at.column))
+        else:
+            self.panel_wanted.emit("watches_panel")
+            self.watches.watch_edit.setFocus()
+
+    def follow_number(self, watch: Watch) -> None:
+        """Follow a number, and show the list of those that are followed."""
+        self.panel_wanted.emit("watches_panel")
+        self.watches.follow_number(watch)
 
     @Slot()
     def try_rules(self) -> None:

@@ -121,8 +121,13 @@ class DebugActions(ActionGroup):
              )),
             ("remove_breakpoints", RemoveBreakpoint(None), "Ctrl+Shift+F9", "", "",
              self.tr("Remove all breakpoints"), self.tr("Remove all breakpoints.")),
+            ("watch_weight", None, "Shift+F9", "", "", self.tr("Watch the selected weight"),
+             self.tr(
+                 "Follow the selected weight through the run: its value, what the last step made "
+                 "of it, its curve."
+             )),
         )  # fmt: skip
-        self.run_back, self.break_here, self.no_breakpoints = self.breakpoints
+        self.run_back, self.break_here, self.no_breakpoints, self.watch_weight = self.breakpoints
         self.train_next, self.hold, self.skip, self.undo, self.redo = self._add(
             ("train_next", sample.train_command, "", "", "", self.tr("Train on this sample next"),
              self.tr("Train the current step on the sample shown instead of the one drawn.")),
