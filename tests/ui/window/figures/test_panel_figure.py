@@ -12,12 +12,13 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRectF, QSize
 from PySide6.QtGui import QColor, QFontInfo, QImage
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QTabBar, QWidget
 
 from bpviz.datasets import Dataset, load
 from bpviz.training.events import Frame
 from bpviz.ui.core.theme import DARK, LIGHT, Theme, apply_theme, current_theme
-from bpviz.ui.kit.figure.encoding import Format, encoded
+from bpviz.ui.kit.figure.encoding import Format, encoded, encoded_widget
+from bpviz.ui.kit.figure.page import Words
 from bpviz.ui.panels.loss.plot import LossPlot
 from bpviz.ui.window.figures.panel_figure import circumstances, page_of, title_of
 from bpviz.ui.window.figures.saving import figure_of, name_of, window_as
@@ -244,6 +245,21 @@ def test_that_the_whole_window_is_drawn_as_it_is(window: Stage, kind: Format) ->
         assert QImage.fromData(data).size() == window.window.size()
     else:
         assert b"/FontFile2" in data
+
+
+def test_that_no_tab_covers_what_stands_below_it(qtbot: Any) -> None:
+    """A style's tabs reach below their bar, and SVG has nothing to cut them off with."""
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    whole.resize(300, 200)
+    bar = QTabBar(whole)
+    bar.addTab("Loss")
+    bar.addTab("Evaluation")
+    bar.setGeometry(0, 0, 300, 30)
+    whole.show()
+    svg = read_svg(encoded_widget(whole, whole.size(), Format.SVG, Words("Tabs")))
+    assert sorted(svg.texts) == ["Evaluation", "Loss"]
+    assert [(x, y) for x, y in svg.places if 31 < y < 199] == []
 
 
 def test_that_a_figure_speaks_german(qapp: Any) -> None:
