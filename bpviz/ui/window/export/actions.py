@@ -130,6 +130,11 @@ class ExportActions(ActionGroup):
             self.written.emit(self.tr("Written: {name}").format(name=name), exporting.last)
         self._before = exporting.written
 
+    @property
+    def path(self) -> str:
+        """The file that is being written; empty where there is none."""
+        return "" if self._frame is None else self._frame.exporting.path
+
     @Slot()
     def _cancel(self) -> None:
         self._send(CancelExport())
