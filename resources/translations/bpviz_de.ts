@@ -5947,6 +5947,14 @@
         <translation>Später</translation>
     </message>
     <message>
+        <source>Close, and give up the export?</source>
+        <translation>Schließen und den Export aufgeben?</translation>
+    </message>
+    <message>
+        <source>{name} is still being written, and is lost when the window closes.</source>
+        <translation>{name} wird noch geschrieben und geht verloren, wenn sich das Fenster schließt.</translation>
+    </message>
+    <message>
         <source>The recipe was copied: {n} characters.</source>
         <translation>Das Rezept wurde kopiert: {n} Zeichen.</translation>
     </message>
@@ -9096,6 +9104,10 @@
     <message>
         <source>There is no recipe in “{text}”; one begins with “{prefix}”. Copy the whole of one.</source>
         <translation>In „{text}“ ist kein Rezept; eines beginnt mit „{prefix}“. Kopieren Sie eines ganz.</translation>
+    </message>
+    <message>
+        <source>There is no room for the frames ({reason}). Free some space, or make fewer or smaller ones.</source>
+        <translation>Für die Bilder ist kein Platz ({reason}). Schaffen Sie Platz, oder machen Sie weniger oder kleinere.</translation>
     </message>
     <message>
         <source>There is not enough memory for the weights of {file}. Use a smaller hidden size l.</source>

@@ -351,7 +351,7 @@ class RunDocument(ActionGroup):
                 self.tr("To keep one, cancel, go to a branch of it, and save it."),
             )
         for path in self._writing():
-            words = self.tr("{name} is still being written, and is given up when the window closes.")
+            words = self.tr("{name} is still being written, and is lost when the window closes.")
             about.append(words.format(name=formatting.shortened(os.path.basename(path), 60)))
         return question, " ".join(about)
 

@@ -53,7 +53,7 @@ def _paint_menus(painter: QPainter, bar: QMenuBar) -> None:
 
 
 def _paint_tabs(painter: QPainter, bar: QTabBar) -> None:
-    """Paint tabs as boxes; those of Qt's styles reach far below their bar where there is no clip."""
+    """Paint tabs as boxes; those of Qt's styles reach below their bar where there is no clip."""
     painter.save()
     painter.setFont(bar.font())
     colours = bar.palette()

@@ -71,6 +71,10 @@ def test_that_the_dialog_asks_writes_and_remembers(stage: Stage, tmp_path: Path)
     assert files is not None
     name = os.path.basename(files.selectedFiles()[0])
     assert name == "loss mnist l8 λ0.1.png"
+    for which, ending in ((2, "pdf"), (0, "png")):  # the format can be chosen there as well
+        files.filterSelected.emit(files.nameFilters()[which])
+        chosen = os.path.basename(files.selectedFiles()[0])
+        assert chosen == f"loss mnist l8 λ0.1.{ending}"
     files.fileSelected.emit(str(tmp_path / name))
     files.close()
     assert (written, refused) == ([(f"Figure written: {name}", str(tmp_path / name))], [])
