@@ -3382,6 +3382,10 @@
 <context>
     <name>ExportProgress</name>
     <message>
+        <source>{words}, {seconds} s left</source>
+        <translation>{words}, noch {seconds} s</translation>
+    </message>
+    <message>
         <source>Writing {name}</source>
         <translation>{name} wird geschrieben</translation>
     </message>
@@ -3589,6 +3593,21 @@
     <message>
         <source>{n} dpi</source>
         <translation>{n} dpi</translation>
+    </message>
+</context>
+<context>
+    <name>FigurePage</name>
+    <message>
+        <source>rows {first}–{last} of {all}</source>
+        <translation>Zeilen {first}–{last} von {all}</translation>
+    </message>
+    <message>
+        <source>{first}–{last} % of its height</source>
+        <translation>{first}–{last} % der Höhe</translation>
+    </message>
+    <message>
+        <source>columns {first}–{last} of {all}</source>
+        <translation>Spalten {first}–{last} von {all}</translation>
     </message>
 </context>
 <context>

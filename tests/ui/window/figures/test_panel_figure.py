@@ -92,7 +92,7 @@ def test_that_every_panel_has_a_figure_of_lines_and_letters(window: Stage, name:
     svg = read_svg(figure(window, name, Format.SVG))
     assert svg.size == (SIZE.width(), SIZE.height())
     assert svg.words.startswith(panel.title())
-    assert svg.words.endswith(spaced(circumstances(window.window.frame)))
+    assert spaced(circumstances(window.window.frame)) in svg.words
     assert PLOTTED.get(name, "") in svg.words
     assert svg.count("path", "polyline", "circle", "rect", "polygon") > 5
     assert not svg.outside()
@@ -225,6 +225,19 @@ def test_that_a_figure_is_named_after_what_it_shows(window: Stage) -> None:
     assert name_of("W₁", None) == "w₁"
     panels = window.window.panel_set.panels
     assert title_of(panels["weight_history_panel"]) == "Weights over time: W₁"
+
+
+def test_that_a_figure_says_which_part_of_a_long_list_it_shows(window: Stage) -> None:
+    seen = []
+    for height in (400, 800):
+        svg = read_svg(figure(window, "browser_panel", Format.SVG, size=QSize(640, height)))
+        told = re.search(r"exact gradient · rows 1–(\d+) of 400, columns 1–\d of 9$", svg.words)
+        assert told is not None
+        seen.append(int(told[1]))
+        drawn = [int(text) for text in svg.texts if text.isdecimal() and int(text) > 1]
+        assert abs(max(drawn) - (seen[-1] - 1)) <= 1  # the indices, from 0; one is half there
+    assert seen[1] > seen[0] + 10
+    assert "rows" not in read_svg(figure(window, "branches_panel", Format.SVG)).words
 
 
 def test_that_a_figure_too_large_for_a_picture_is_refused(window: Stage) -> None:
