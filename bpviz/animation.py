@@ -147,9 +147,9 @@ class Animation:
     def _write_gif(self, stream: BinaryIO, rate: float) -> None:
         from PIL import GifImagePlugin, ImageChops
 
-        palette, before = self._palette(), None
+        nearest, before = _Nearest(self._palette()), None
         for index, frame in enumerate(self._frames()):
-            drawn = _in_colours(frame, palette)
+            drawn = nearest.drawn(frame)
             if before is None:
                 header, _ = GifImagePlugin.getheader(drawn, info={"loop": 0})
                 for block in header:
@@ -191,23 +191,43 @@ class Animation:
         _write_chunk(stream, b"IEND", b"")
 
 
-def _in_colours(frame: Image.Image, palette: NDArray[np.uint8]) -> Image.Image:
-    """Return a frame in the nearest of some colours, (k, 3); Pillow's own are but near."""
-    from PIL import Image
+class _Nearest:
+    """Finds the nearest of some colours, (k, 3), k ≤ 255; Pillow's own are but near.
 
-    pixels = np.asarray(frame, dtype=np.uint32)
-    packed = pixels[..., 0] << 16 | pixels[..., 1] << 8 | pixels[..., 2]
-    found, places = np.unique(packed, return_inverse=True)
-    nearest = np.zeros(len(found), dtype=np.uint8)
-    wanted = palette.astype(np.int32)
-    for first in range(0, len(found), 4096):
-        part = found[first : first + 4096].astype(np.int32)
-        parts = np.stack([part >> 16, part >> 8 & 255, part & 255], axis=1)
-        distance = ((parts[:, np.newaxis] - wanted) ** 2).sum(axis=2)
-        nearest[first : first + 4096] = distance.argmin(axis=1)
-    drawn = Image.fromarray(nearest[places].reshape(packed.shape))
-    drawn.putpalette(palette.tobytes())
-    return drawn
+    What was found for a colour is kept, for frame after frame has the same ones.
+    """
+
+    _NONE = 255
+
+    def __init__(self, palette: NDArray[np.uint8]) -> None:
+        self._bytes = palette.tobytes()
+        self._palette = palette.astype(np.int32)
+        self._found = np.full(1 << 24, self._NONE, dtype=np.uint8)  # by red, green, blue
+
+    def drawn(self, frame: Image.Image) -> Image.Image:
+        """Return a frame in these colours."""
+        from PIL import Image
+
+        pixels = np.asarray(frame)
+        packed = pixels[..., 0].astype(np.uint32)
+        for channel in (1, 2):
+            packed <<= 8
+            packed |= pixels[..., channel]
+        places = self._found[packed]
+        unknown = places == self._NONE
+        if unknown.any():
+            self._find(np.unique(packed[unknown]).astype(np.int32))
+            places = self._found[packed]
+        drawn = Image.fromarray(places)
+        drawn.putpalette(self._bytes)
+        return drawn
+
+    def _find(self, colours: NDArray[np.int32]) -> None:
+        for first in range(0, len(colours), 4096):
+            part = colours[first : first + 4096]
+            parts = np.stack([part >> 16, part >> 8 & 255, part & 255], axis=1)
+            distance = ((parts[:, np.newaxis] - self._palette) ** 2).sum(axis=2)
+            self._found[part] = distance.argmin(axis=1)
 
 
 def _chunks(frame: Image.Image) -> list[tuple[bytes, bytes]]:

@@ -538,8 +538,14 @@ def _teller(as_text: bool, stretch: Stretch | None) -> Callable[[int, int], obje
     return lambda done, of: bar.update(done - bar.n)
 
 
-def _stretch(options: argparse.Namespace) -> Stretch | None:
+def _stretch(options: argparse.Namespace, stands: int | None) -> Stretch | None:
     """Return which steps an animation shows; None where one picture is wanted.
+
+    Parameters
+    ----------
+    options : argparse.Namespace
+    stands : int or None
+        The step at which a saved run stands; None of a new one.
 
     Raises
     ------
@@ -557,8 +563,8 @@ def _stretch(options: argparse.Namespace) -> Stretch | None:
         )
     first, last = options.first or 0, options.last
     if last is None:
-        last = max(options.steps or 0, first)
-        if not options.steps:
+        last = (stands or 0) + (options.steps or 0)
+        if not last:
             raise OptionError("An animation needs its last step. Give it by --to.")
     if first > last:
         raise OptionError(f"The first step, {first}, is behind the last one, {last}. Swap them.")
@@ -569,11 +575,12 @@ def _stretch(options: argparse.Namespace) -> Stretch | None:
 def _render(options: argparse.Namespace) -> int:
     if options.figure and options.panel is None:
         raise OptionError("A figure is of one panel. Name it by --panel, such as loss_panel.")
-    stretch = _stretch(options)
     saved = opened_by(options)
+    stretch = None if saved is not None else _stretch(options, None)
     if saved is not None:
         _load_numba()
         document = _named(options)  # what is wrong with it is said before a window is made
+        stretch = _stretch(options, document.recipe.at[1])
         data, weights, settings = DataRequest(DEFAULT_DATASET), None, document.recipe.settings
     else:
         data = _data(options)

@@ -84,7 +84,7 @@ def figure_named(
         If there is no such panel or format.
     """
     name, given, rest = text.partition("=")
-    if given and (name == WINDOW or name in panels):
+    if given and (name == WINDOW or name in panels or name.isidentifier()):
         out = Path(rest)
     else:
         out = Path(text)

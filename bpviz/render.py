@@ -18,6 +18,7 @@ from bpviz import ending
 from bpviz.animation import Animation, Stretch
 from bpviz.datasets import DataRequest, Dataset, catalog, load
 from bpviz.figure_files import SIZE, Figure, ending_of
+from bpviz.headless import remarks_on
 from bpviz.quoting import short, spelled
 from bpviz.training.commands import (
     Advance,
@@ -30,6 +31,7 @@ from bpviz.training.commands import (
     Seek,
 )
 from bpviz.training.events import Frame, Problem, State
+from bpviz.training.message import Message, sentence_of
 from bpviz.training.outcome import without_a_window
 from bpviz.training.quantities import (
     DIFFERENCES,
@@ -156,6 +158,7 @@ def render(
     from PySide6.QtCore import QSize
 
     from bpviz.app import open_window
+    from bpviz.ui.core.formatting import translated
     from bpviz.ui.core.theme import current_theme
     from bpviz.ui.kit.figure.encoding import Format
     from bpviz.ui.window.figures.panel_state import bring_to
@@ -171,6 +174,9 @@ def render(
         if saved is not None:
             assert window.frame is not None
             settings = window.frame.settings
+        else:
+            for said in remarks_on(dataset, settings, weights):
+                ending.complain(f"{said}\n")
         _check_row(phase, row, settings.n_hidden, dataset.n_outputs)
         more = (epochs or 0) * dataset.n_samples if steps is None else steps
         _train(app, window, more + (window.frame.step if window.frame is not None else 0))
@@ -222,6 +228,10 @@ def render(
             )
         else:
             _write(out, _encoded(target, out))
+    except RenderError as error:
+        if tell is None:
+            raise
+        raise RenderError(translated(sentence_of(error))) from None  # for a window to show
     finally:
         take_apart(window)
 
@@ -350,8 +360,11 @@ def _animate(
             _write_animation(animation, out, stretch.rate)
     except OSError as error:
         raise RenderError(
-            f"There is no room for the frames ({error.strerror}). Free some space, or make fewer "
-            "or smaller ones."
+            Message.of(
+                "There is no room for the frames ({reason}). Free some space, or make fewer or "
+                "smaller ones.",
+                reason=error.strerror or str(error),
+            )
         ) from None
 
 
@@ -374,7 +387,7 @@ def _write_animation(animation: Animation, out: Path, rate: float) -> None:
                 with written_whole(out) as (stream, _):
                     shutil.copyfileobj(beside, stream)
             except OSError as error:
-                raise RenderError(str(not_written(out, error))) from None
+                raise RenderError(not_written(out, error)) from None
             ending.stand("after writing the animation")
 
 
@@ -489,7 +502,7 @@ def _saved(app: QApplication, window: MainWindow) -> Dataset:
 
     def there(frame: Frame) -> bool:
         if problems:
-            raise RenderError(str(problems[0].message))
+            raise RenderError(problems[0].message)
         wanted = frame.document.wanted
         if wanted is not None:
             raise RenderError(

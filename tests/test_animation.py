@@ -81,3 +81,20 @@ def test_that_the_ground_of_a_gif_keeps_its_colour() -> None:
     for i in range(3):
         read.seek(i)
         assert read.convert("RGB").getpixel((40, 2)) == (254, 255, 253)
+
+
+def test_that_every_pixel_of_a_gif_has_the_nearest_of_its_colours() -> None:
+    rng = np.random.default_rng(3)
+    frames = [rng.integers(0, 256, (20, 30, 3), dtype=np.uint8) for _ in range(3)]
+    stream = io.BytesIO()
+    with Animation() as animation:
+        for frame in (*frames, frames[0]):
+            animation.add(Image.fromarray(frame))
+        animation.write(stream, "gif", 20)
+    read: Any = Image.open(stream)
+    colours = np.array(read.getpalette()[: 3 * 255], dtype=int).reshape(-1, 3)
+    for index, frame in enumerate((*frames, frames[0])):
+        read.seek(index)
+        shown = np.asarray(read.convert("RGB"), dtype=int)
+        least = ((frame[:, :, np.newaxis].astype(int) - colours) ** 2).sum(axis=3).min(axis=2)
+        assert (((frame.astype(int) - shown) ** 2).sum(axis=2) == least).all()

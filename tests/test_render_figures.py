@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -61,6 +62,38 @@ def test_that_a_run_is_an_animation_along_its_steps(saved: Path, tmp_path: Path)
     assert list(tmp_path.iterdir()) == [out]
 
 
+def test_that_an_animation_of_a_saved_run_ends_where_it_stands(saved: Path, tmp_path: Path) -> None:
+    out = tmp_path / "run.gif"
+    asked = ("--panel", "weights1_panel", "--figure", "--size", "200x120", "--tell")
+    done = bpviz("render", str(saved), "--from", "299", *asked, "--out", str(out))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.split("\n") == ["1 2", "2 2", ""]  # steps 299 and 300
+
+
+def test_that_a_window_hears_in_its_language_why_an_animation_was_not_written(
+    saved: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "a.gif"
+    out.symlink_to(tmp_path / "gone" / "a.gif")
+    asked = ("--panel", "weights1_panel", "--figure", "--size", "200x120", "--language", "de")
+    done = bpviz("render", str(saved), "--from", "300", *asked, "--tell", "--out", str(out))
+    assert done.returncode == 1
+    assert "lässt sich nicht speichern" in done.stderr
+
+
+def test_that_a_picture_says_how_weights_were_read(tmp_path: Path) -> None:
+    file = tmp_path / "half.npz"
+    np.savez(file, W1=np.ones((2, 3), np.float32), W2=np.ones((1, 2), np.float32))
+    out = tmp_path / "w.png"
+    done = bpviz(
+        "render", "--dataset", "xor", "--weights", str(file), "--panel", "weights1_panel",
+        "--out", str(out),
+    )  # fmt: skip
+    assert done.returncode == 0
+    assert "half.npz are float32" in done.stderr
+    assert out.exists()
+
+
 @pytest.mark.parametrize(
     ("how", "said"),
     [
@@ -92,6 +125,8 @@ def test_that_a_figure_is_named_as_its_panel_or_beside_it() -> None:
     for wrong in ("loss.svg", "loss_panel.bmp", "loss_panel", "", "other=loss.svg", "\0.svg"):
         with pytest.raises(FigureNameError, match=r"\.$"):
             figure_named(wrong, PANELS)
+    with pytest.raises(FigureNameError, match="no panel 'samples_panel'"):
+        figure_named("samples_panel=a/b.pdf", PANELS)
 
 
 @pytest.mark.parametrize(

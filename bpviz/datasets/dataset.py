@@ -190,6 +190,10 @@ class Dataset:
         Y, named_targets = targets_given(name, Y)
         if labels is None and Y is not None and are_texts(Y):
             labels, Y = Y, None
+        if hasattr(labels, "__len__") and len(labels) != len(rows):
+            raise ValueError(
+                f"{name} has {len(labels)} labels for {len(rows)} samples. Give one for each."
+            )
         if labels is not None and are_texts(labels):
             labels, class_names = labels_of_texts(name, labels, class_names)
         if Y is None:

@@ -350,7 +350,9 @@ class Session:
             λ by the step from which it holds, as in ``{0: 0.1, 10_000: 0.05}``, or as a function of
             the epoch, which counts from 0.  When a step is reached from which λ is another, that
             becomes an entry of the journal like `set_learning_rate`, replayed, undone and saved as
-            one; before the tip it forks as that does, unless λ was the same there.
+            one; before the tip it forks as that does, unless λ was the same there.  What lies
+            ahead of it is not kept in the run: whoever goes on after a breakpoint, an error or
+            another day gives the same schedule again, whose steps and epochs are the run's.
 
         Returns
         -------

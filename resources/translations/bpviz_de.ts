@@ -3707,6 +3707,10 @@
 <context>
     <name>ExportProgress</name>
     <message>
+        <source>{words}, {seconds} s left</source>
+        <translation>{words}, noch {seconds} s</translation>
+    </message>
+    <message>
         <source>Writing {name}</source>
         <translation>{name} wird geschrieben</translation>
     </message>
@@ -3914,6 +3918,21 @@
     <message>
         <source>{n} dpi</source>
         <translation>{n} dpi</translation>
+    </message>
+</context>
+<context>
+    <name>FigurePage</name>
+    <message>
+        <source>rows {first}–{last} of {all}</source>
+        <translation>Zeilen {first}–{last} von {all}</translation>
+    </message>
+    <message>
+        <source>{first}–{last} % of its height</source>
+        <translation>{first}–{last} % der Höhe</translation>
+    </message>
+    <message>
+        <source>columns {first}–{last} of {all}</source>
+        <translation>Spalten {first}–{last} von {all}</translation>
     </message>
 </context>
 <context>
@@ -6558,8 +6577,16 @@
         <translation>Später</translation>
     </message>
     <message>
+        <source>Close, and give up the export?</source>
+        <translation>Schließen und den Export aufgeben?</translation>
+    </message>
+    <message>
         <source>Save “{name}” before the window closes?</source>
         <translation>„{name}“ speichern, bevor sich das Fenster schließt?</translation>
+    </message>
+    <message>
+        <source>{name} is still being written, and is lost when the window closes.</source>
+        <translation>{name} wird noch geschrieben und geht verloren, wenn sich das Fenster schließt.</translation>
     </message>
     <message>
         <source>The recipe was copied: {n} characters.</source>
@@ -10101,6 +10128,10 @@
     <message>
         <source>There is no recipe in “{text}”; one begins with “{prefix}”. Copy the whole of one.</source>
         <translation>In „{text}“ ist kein Rezept; eines beginnt mit „{prefix}“. Eines ganz kopieren.</translation>
+    </message>
+    <message>
+        <source>There is no room for the frames ({reason}). Free some space, or make fewer or smaller ones.</source>
+        <translation>Für die Bilder ist kein Platz ({reason}). Schaffen Sie Platz, oder machen Sie weniger oder kleinere.</translation>
     </message>
     <message>
         <source>There is not enough memory for the weights of {file}. Use a smaller hidden size l.</source>

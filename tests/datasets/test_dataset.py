@@ -54,7 +54,7 @@ def test_that_a_list_of_targets_is_one_output() -> None:
     [(np.eye(2), None), (np.eye(3), [0, 1]), (np.eye(3), [[0], [1], [2]]), (1, None)],
 )
 def test_that_parts_that_do_not_fit_are_refused(Y: object, labels: object) -> None:
-    with pytest.raises(ValueError, match=r"have the shape .* must be \(3,"):
+    with pytest.raises(ValueError, match=r"have the shape .* must be \(3,|labels for 3 samples"):
         Dataset.from_arrays("own", np.eye(3), Y, labels=labels)  # type: ignore[arg-type]
 
 
@@ -110,3 +110,9 @@ def test_that_a_single_output_says_the_class_whose_code_is_nearer(
 def test_that_one_sample_is_a_data_set() -> None:
     data = Dataset.from_arrays("one", [[1.0, 2.0]], [[1.0]], labels=[1])
     assert (data.n_samples, data.n_inputs, data.n_outputs) == (1, 2, 1)
+
+
+@pytest.mark.parametrize("labels", [["a"], ["a", "b", "b"], [0, 1, 2], []])
+def test_that_labels_are_counted_before_anything_is_made_of_them(labels: list[object]) -> None:
+    with pytest.raises(ValueError, match=rf"own has {len(labels)} labels for 2 samples\. Give"):
+        Dataset.from_arrays("own", [[1, 2], [3, 4]], labels=labels)

@@ -165,6 +165,19 @@ def test_that_the_same_schedule_goes_over_the_same_steps_and_another_one_forks(
     assert run.branch.fork == 30 or run.branch.fork == 40
 
 
+def test_that_a_schedule_given_again_goes_on_after_a_stop(sparse: Dataset, tmp_path: Path) -> None:
+    whole, parts = (Session(Settings(n_hidden=4), sparse) for _ in range(2))
+    for schedule in ({0: 0.5, 30: 0.1, 60: 0.05}, lambda epoch: 0.5 / (1 + epoch)):
+        whole.train(4, schedule=schedule)
+        parts.train(4, schedule=schedule, each_epoch=lambda report: True)
+        parts.save(tmp_path / "parts.bpviz")
+        parts = Session.load(tmp_path / "parts.bpviz")
+        parts.train(3, schedule=schedule)
+    assert parts.step == whole.step
+    assert (parts.network.W1 == whole.network.W1).all()
+    assert [*parts.branch.journal] == [*whole.branch.journal]
+
+
 def test_that_a_schedule_comes_after_the_update_that_is_half_done(sparse: Dataset) -> None:
     run = Session(SMALL, sparse)
     run.advance(3)

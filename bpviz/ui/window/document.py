@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,6 +52,8 @@ class RunDocument(ActionGroup):
         Is asked for other runs.
     view : callable
         Returns what the window wants to find again with the run, as JSON has it.
+    writing : callable
+        Returns the files that are being written and would be given up with the window.
 
     Signals
     -------
@@ -74,10 +76,15 @@ class RunDocument(ActionGroup):
     weights_wanted = Signal(str)
 
     def __init__(
-        self, window: QWidget, send: Send, request: RunRequest, view: Callable[[], dict[str, Any]]
+        self,
+        window: QWidget,
+        send: Send,
+        request: RunRequest,
+        view: Callable[[], dict[str, Any]],
+        writing: Callable[[], Sequence[str]] = tuple,
     ) -> None:
         super().__init__(window, send)
-        self._request, self._view = request, view
+        self._request, self._view, self._writing = request, view, writing
         self._file = NO_DOCUMENT
         self._opened = 0
         self._saving: _Saving | None = None
@@ -307,7 +314,7 @@ class RunDocument(ActionGroup):
 
     def asks(self) -> bool:
         """Ask whether to save, where something would be lost; return whether it is asked."""
-        if not (self._file.changed or self._file.others):
+        if not (self._file.changed or self._file.others or self._writing()):
             return False
         if self._question is None:
             self._question = self._asked()
@@ -330,7 +337,9 @@ class RunDocument(ActionGroup):
 
     def _what_is_lost(self) -> tuple[str, str]:
         """Return the question before the window goes, and what is lost otherwise."""
-        file, question, about = self._file, self.tr("Close although older runs are not saved?"), []
+        file, about, question = self._file, list[str](), self.tr("Close, and give up the export?")
+        if file.others:
+            question = self.tr("Close although older runs are not saved?")
         if file.changed:
             question = self.tr("Save the run before the window closes?")
             if self.name:
@@ -347,6 +356,9 @@ class RunDocument(ActionGroup):
                 words.format(n=formatting.count(file.others)),
                 self.tr("To keep one, cancel, go to a branch of it, and save it."),
             )
+        for path in self._writing():
+            words = self.tr("{name} is still being written, and is lost when the window closes.")
+            about.append(words.format(name=formatting.shortened(os.path.basename(path), 60)))
         return question, " ".join(about)
 
     @Slot()

@@ -101,7 +101,9 @@ class MainWindow(QMainWindow):
         self.actions_of_debugger = DebugActions(self, self._send_next, self.panel_set.sample)
         self.actions_of_view = ViewActions(self, look.mode)
         self.own_data = UserData(self, request)
-        self.document = RunDocument(self, self._send_next, request, self.view_state)
+        self.document = RunDocument(
+            self, self._send_next, request, self.view_state, self._being_written
+        )
         self.messages = MessageBar(self)
         self.exports = ExportActions(self, self._send_next, self.panel_set.listed_samples)
         self.languages = LanguageMenu(self)
@@ -197,6 +199,7 @@ class MainWindow(QMainWindow):
         other.text_size.take_over(self.text_size)
         other.own_data.actions.set_recent(self.own_data.actions.recent())
         other.document.take_over(self.document)
+        other.figures.job.take_over(self.figures.job)
         self.replaced.emit(other)
         other.restoreGeometry(self.saveGeometry())
         if not self.windowState():  # else that of the window once it is normal again
@@ -341,8 +344,13 @@ class MainWindow(QMainWindow):
         self.actions_of_view.present.setChecked(False)
         self.closing.emit()
         self.hide()
+        self.figures.job.end_at_once()
         self._pump.shutdown()
         super().closeEvent(event)
+
+    def _being_written(self) -> list[str]:
+        """Return the files that would be given up with the window."""
+        return [each for each in (self.exports.path, self.figures.job.path) if each]
 
     def close_unasked(self) -> None:
         """Close, where nobody can be asked whether to save; the next start offers what is not."""
@@ -456,7 +464,6 @@ class MainWindow(QMainWindow):
         pump.frame_shown.connect(self.document.follow)
         pump.frame_shown.connect(self.exports.follow)
         pump.frame_shown.connect(self.figures.job.follow)
-        self.closing.connect(self.figures.job.end_at_once)
         pump.frame_shown.connect(self._follow)
         pump.problem.connect(self._show_problem)
         pump.add_viewer(

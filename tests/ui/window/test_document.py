@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ from bpviz.training.commands import (
     SaveRun,
     SetSpeed,
 )
-from bpviz.training.infos import DataWanted, DocumentInfo, LeftInfo
+from bpviz.training.infos import DataWanted, DocumentInfo, ExportInfo, LeftInfo
 from bpviz.ui.core.selection import Selection
 from tests.ui.conftest import Stage
 
@@ -90,6 +91,24 @@ def test_that_the_title_has_the_file_and_marks_what_is_not_saved(stage: Stage) -
 def test_that_a_run_that_is_saved_or_was_only_looked_at_goes_unasked(stage: Stage) -> None:
     stage.offer(document=DocumentInfo(changed=False))
     assert press_cross(stage) is None
+    assert not stage.window.isVisible()
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_that_a_file_that_is_being_written_is_asked_about_in_the_same_question(
+    stage: Stage, changed: bool
+) -> None:
+    info = DocumentInfo("/there/run.bpviz", changed)
+    stage.offer(document=info, exporting=ExportInfo("/there/losses.csv", 0.3))
+    box = press_cross(stage)
+    assert box is not None
+    assert "losses.csv is still being written" in box.informativeText()
+    assert ("saved is lost" in box.informativeText()) is changed
+    assert (box.button(BUTTON.Save) is not None) is changed
+    answer(box, BUTTON.Cancel)
+    assert stage.window.isVisible()
+    stage.offer(document=dataclasses.replace(info, changed=False))  # it is written
+    press_cross(stage)
     assert not stage.window.isVisible()
 
 

@@ -19,10 +19,12 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QSlider,
     QSplitterHandle,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
+from bpviz.ui.core.formatting import count
 from bpviz.ui.core.theme import MUTED, current_theme
 from bpviz.ui.kit.charts.legend import LegendBar
 from bpviz.ui.kit.controls.segmented import Segmented
@@ -179,9 +181,40 @@ class FigurePage(QWidget):
                 return
 
     def set_caption(self, caption: str) -> None:
-        """Write other circumstances, as of another step."""
-        self._caption.setText(caption)
-        self.words = Words(self.words.title, caption)
+        """Write other circumstances, as of another step, and what of lists has no room."""
+        cut = (self._cut(area) for area in self._areas if area.isVisible())
+        said = " · ".join(filter(None, (caption, *cut)))
+        self._caption.setText(said)
+        self._caption.setVisible(bool(said))
+        self.words = Words(self.words.title, said)
+
+    def _cut(self, area: QAbstractScrollArea) -> str:
+        """Return which part of a list is on the page; empty where all of it is."""
+        parts, bar = [], area.verticalScrollBar()
+        if not _is_whole(area):
+            all_, end = bar.maximum() + bar.pageStep(), bar.value() + bar.pageStep()
+            if isinstance(area, QTableView):
+                rows = area.model().rowCount()
+                words = self.tr("rows {first}–{last} of {all}")
+            else:
+                rows, words = 100, self.tr("{first}–{last} % of its height")
+            first, last = round(bar.value() * rows / all_), round(end * rows / all_)
+            parts.append((words, first, max(last, first + 1), rows))
+        if isinstance(area, QTableView) and area.horizontalScrollBar().maximum() > 0:
+            room, columns = area.viewport().width(), area.model().columnCount()
+            seen = [
+                column
+                for column in range(columns)
+                if area.columnViewportPosition(column) >= 0
+                and area.columnViewportPosition(column) + area.columnWidth(column) <= room
+            ]
+            if seen:
+                words = self.tr("columns {first}–{last} of {all}")
+                parts.append((words, seen[0], seen[-1] + 1, columns))
+        return ", ".join(
+            words.format(first=count(first + 1), last=count(last), all=count(all_))
+            for words, first, last, all_ in parts
+        )
 
     def settle(self) -> None:
         """Let all layouts happen that are still to come."""

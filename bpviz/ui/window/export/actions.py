@@ -20,6 +20,7 @@ from bpviz.training.events import Frame
 from bpviz.ui.core import counting, formatting
 from bpviz.ui.core.panel import Send
 from bpviz.ui.window.actions.action_group import ActionGroup
+from bpviz.ui.window.export.file_dialog import saving_dialog
 from bpviz.ui.window.export.progress import ExportProgress
 
 Listed: TypeAlias = tuple[Part, tuple[int, ...]]
@@ -130,6 +131,11 @@ class ExportActions(ActionGroup):
             self.written.emit(self.tr("Written: {name}").format(name=name), exporting.last)
         self._before = exporting.written
 
+    @property
+    def path(self) -> str:
+        """The file that is being written; empty where there is none."""
+        return "" if self._frame is None else self._frame.exporting.path
+
     @Slot()
     def _cancel(self) -> None:
         self._send(CancelExport())
@@ -138,35 +144,19 @@ class ExportActions(ActionGroup):
         """Open a dialog for the file; it blocks nothing, and the run goes on behind it."""
         chosen = self._listed() if listed else None
         kinds = self._kinds.get(what, self._table)
-        filters = [f"{title} (*{suffix})" for title, suffix in kinds]
-        dialog = QFileDialog(self._window, self._title(what), self._usual_folder())
-        dialog.setObjectName("export_dialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(filters)
-        dialog.setDefaultSuffix(kinds[0][1].removeprefix("."))
-        usual = self._usual_name(what) + kinds[0][1]
-        suffixes = {name: kind[1] for name, kind in zip(filters, kinds, strict=True)}
-
-        def end_in(suffix: str) -> None:
-            """Let the name end as what is chosen does; a point in λ is no ending."""
-            dialog.setDefaultSuffix(suffix.removeprefix("."))
-            stem = os.path.basename((dialog.selectedFiles() or [usual])[0])
-            for known in suffixes.values():
-                stem = stem.removesuffix(known)
-            dialog.selectFile(f"{stem}{suffix}")
-
-        dialog.filterSelected.connect(lambda name: end_in(suffixes[name]))
-        dialog.selectFile(usual)
-        dialog.fileSelected.connect(
-            lambda path: self.write(what, path, chosen, self._kind_of(dialog, what, filters))
+        dialog = saving_dialog(
+            self._window, self._title(what), self._usual_folder(), self._usual_name(what), kinds
         )
-        dialog.finished.connect(dialog.deleteLater)
+        dialog.setObjectName("export_dialog")
+        dialog.fileSelected.connect(
+            lambda path: self.write(what, path, chosen, self._kind_of(dialog, what))
+        )
         dialog.open()
 
     @staticmethod
-    def _kind_of(dialog: QFileDialog, what: Exported, filters: list[str]) -> str:
+    def _kind_of(dialog: QFileDialog, what: Exported) -> str:
         """Return which kind of script was chosen; empty of anything else."""
-        chosen = dialog.selectedNameFilter()
+        chosen, filters = dialog.selectedNameFilter(), dialog.nameFilters()
         if what is not Exported.SCRIPT or chosen not in filters:
             return ""
         return str(tuple(ScriptKind)[filters.index(chosen)])

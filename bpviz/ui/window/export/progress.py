@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QProgressDialog, QWidget
@@ -14,6 +15,9 @@ PATIENCE_MS = 400
 """What takes no longer shows no bar."""
 
 _PARTS = 1000
+
+_OBSERVED_S = 2.0
+"""After so many seconds the time that is left can be told."""
 
 
 class ExportProgress(QObject):
@@ -35,6 +39,8 @@ class ExportProgress(QObject):
         super().__init__(window)
         self._window = window
         self._bar: QProgressDialog | None = None
+        self._words = ""
+        self._since: tuple[float, float] | None = None  # when the first part was done, and how much
 
     def follow(self, exporting: ExportInfo) -> None:
         """Show how far it has come, or nothing."""
@@ -44,10 +50,26 @@ class ExportProgress(QObject):
         if self._bar is None:
             self._bar = self._made(exporting.path)
         self._bar.setValue(round(_PARTS * exporting.fraction))
+        self._tell_time(exporting.fraction)
+
+    def _tell_time(self, fraction: float) -> None:
+        """Say how long the rest takes, should it go on as from the first part to here."""
+        now = time.monotonic()
+        if self._since is None and fraction > 0:
+            self._since = now, fraction
+        if self._bar is None or self._since is None:
+            return
+        begun, first = self._since
+        if now - begun < _OBSERVED_S or fraction <= first:
+            return
+        left = max(round((now - begun) * (1 - fraction) / (fraction - first)), 1)
+        words = self.tr("{words}, {seconds} s left")
+        self._bar.setLabelText(words.format(words=self._words, seconds=formatting.count(left)))
 
     def _made(self, path: str) -> QProgressDialog:
         name = formatting.shortened(os.path.basename(path), 60)
-        words = self.tr("Writing {name}").format(name=name)
+        self._since, self._words = None, self.tr("Writing {name}").format(name=name)
+        words = self._words
         bar = QProgressDialog(words, self.tr("Cancel"), 0, _PARTS, self._window)
         bar.setObjectName("export_progress")
         bar.setWindowTitle(self.tr("Export"))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, QStandardPaths, Signal, Slot
 from PySide6.QtGui import QAction, QImage
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from bpviz.animation import Stretch
 from bpviz.figure_files import ENDINGS, WINDOW, FigureNameError, ending_of
@@ -20,6 +20,7 @@ from bpviz.ui.core.sight import in_sight
 from bpviz.ui.kit.figure.encoding import Format, picture
 from bpviz.ui.window.actions.action_group import ActionGroup
 from bpviz.ui.window.docks import Docks
+from bpviz.ui.window.export.file_dialog import saving_dialog
 from bpviz.ui.window.figures.animation_dialog import AnimationChoice, AnimationDialog
 from bpviz.ui.window.figures.animation_job import AnimationJob
 from bpviz.ui.window.figures.choice import FigureChoice
@@ -164,16 +165,10 @@ class FigureActions(ActionGroup):
         words = self.tr("window") if subject == WINDOW else panel_titles.short_title(subject)
         place = QStandardPaths.StandardLocation.PicturesLocation
         folder = self._folder or QStandardPaths.writableLocation(place)
-        dialog = QFileDialog(self._main, title, folder)
+        kinds = [(ending.upper(), f".{ending}") for ending in endings]
+        dialog = saving_dialog(self._main, title, folder, name_of(words, self._frame()), kinds)
         dialog.setObjectName("figure_file_dialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        filters = {f"{ending.upper()} (*.{ending})": ending for ending in endings}
-        dialog.setNameFilters(list(filters))
-        dialog.filterSelected.connect(lambda name: dialog.setDefaultSuffix(filters[name]))
-        dialog.setDefaultSuffix(endings[0])
-        dialog.selectFile(f"{name_of(words, self._frame())}.{endings[0]}")
         dialog.fileSelected.connect(then)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def save(self, subject: str, path: str, choice: FigureChoice) -> None:

@@ -9,7 +9,15 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
+from PySide6.QtCore import (
+    QObject,
+    QProcess,
+    QProcessEnvironment,
+    QTimer,
+    Signal,
+    SignalInstance,
+    Slot,
+)
 from PySide6.QtWidgets import QWidget
 
 import bpviz
@@ -41,6 +49,11 @@ class AnimationJob(QObject):
         The path of the animation.
     refused(str)
         Why there is none, in a sentence.
+
+    Attributes
+    ----------
+    fraction : float
+        How much of it is done, 0 … 1.
     """
 
     written = Signal(str)
@@ -57,11 +70,31 @@ class AnimationJob(QObject):
         self._arguments: list[str] = []
         self._path = ""
         self._cancelled = False
+        self.fraction = 0.0
 
     @property
     def busy(self) -> bool:
         """Whether one is under way."""
         return bool(self._path)
+
+    @property
+    def path(self) -> str:
+        """The file that is being written; empty where there is none."""
+        return self._path
+
+    def take_over(self, before: AnimationJob) -> None:
+        """Go on with what a window began that gives way to this one."""
+        for name in ("_process", "_saving", "_folder", "_arguments", "_path", "_cancelled"):
+            setattr(self, name, getattr(before, name))
+        before._process, before._folder = None, ""
+        before._end()
+        if self._process is not None:
+            for signal, heard in before._heard(self._process):
+                signal.disconnect(heard)
+            self._process.setParent(self)
+            self._listen(self._process)
+        if self.busy:
+            self._tell(before.fraction)
 
     def start(self, path: str, arguments: list[str]) -> None:
         """Write an animation to `path`; `arguments` are what ``bpviz render`` is told of it."""
@@ -96,11 +129,20 @@ class AnimationJob(QObject):
         environment.insert("QT_QPA_PLATFORM", "offscreen")
         environment.insert("PYTHONIOENCODING", "utf-8")
         process.setProcessEnvironment(environment)
-        process.readyReadStandardOutput.connect(self._read)
-        process.finished.connect(self._finished)
-        process.errorOccurred.connect(self._failed)
+        self._listen(process)
         run = ["-m", "bpviz", "render", self._copy, *self._arguments, "--tell", "--out", self._path]
         process.start(sys.executable, run)
+
+    def _listen(self, process: QProcess) -> None:
+        for signal, heard in self._heard(process):
+            signal.connect(heard)
+
+    def _heard(self, process: QProcess) -> list[tuple[SignalInstance, Callable[..., None]]]:
+        return [
+            (process.readyReadStandardOutput, self._read),
+            (process.finished, self._finished),
+            (process.errorOccurred, self._failed),
+        ]
 
     @Slot()
     def _read(self) -> None:
@@ -112,6 +154,7 @@ class AnimationJob(QObject):
                 self._tell(int(done) / max(int(of), 1))
 
     def _tell(self, fraction: float) -> None:
+        self.fraction = fraction
         self._progress.follow(ExportInfo(path=self._path, fraction=fraction))
 
     @Slot()

@@ -88,6 +88,8 @@ def page_of(
             page.settle()
             if not page.whole:
                 scroll_alike(panel, twin)
+            page.set_caption(words.caption)
+            page.settle()
             yield page
         finally:
             shiboken6.delete(twin if page is None else page)

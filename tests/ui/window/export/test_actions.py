@@ -170,6 +170,24 @@ def test_that_a_long_one_shows_a_bar_by_which_it_is_given_up(
     assert stage.mailbox.asked() == [CancelExport()]  # its end is no wish of a person
 
 
+def test_that_a_long_one_says_how_long_it_still_takes(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr(progress.time, "monotonic", lambda: now[0])
+    stage.offer(step=7, tip=9, exporting=ExportInfo("/x/l.csv", 0.0))
+    bar = stage.child("export_progress")
+    for seconds, fraction, words in (
+        (20.0, 0.1, "Writing l.csv"),  # what comes before the first row counts for nothing
+        (1.0, 0.2, "Writing l.csv"),
+        (4.0, 0.6, "Writing l.csv, 4 s left"),  # half of it in 5 s
+        (1.0, 0.7, "Writing l.csv, 3 s left"),
+    ):
+        now[0] += seconds
+        stage.offer(step=7, tip=9, exporting=ExportInfo("/x/l.csv", fraction))
+        assert bar.labelText() == words
+
+
 def texts(menu: QMenu) -> list[str]:
     return [action.text() for action in menu.actions() if not action.isSeparator()]
 

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QContextMenuEvent, QImage
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from bpviz.animation import Stretch
 from bpviz.datasets import load
@@ -20,6 +20,7 @@ from bpviz.training.document.archive import write
 from bpviz.training.session import Session
 from bpviz.training.settings import Settings
 from bpviz.ui.window.figures.animation_dialog import AnimationChoice
+from bpviz.ui.window.figures.animation_job import AnimationJob
 from bpviz.ui.window.figures.choice import FigureChoice, choice_kept
 from tests.ui.conftest import Stage
 from tests.ui.svgs import read_svg
@@ -70,6 +71,10 @@ def test_that_the_dialog_asks_writes_and_remembers(stage: Stage, tmp_path: Path)
     assert files is not None
     name = os.path.basename(files.selectedFiles()[0])
     assert name == "loss mnist l8 λ0.1.png"
+    for which, ending in ((2, "pdf"), (0, "png")):  # the format can be chosen there as well
+        files.filterSelected.emit(files.nameFilters()[which])
+        chosen = os.path.basename(files.selectedFiles()[0])
+        assert chosen == f"loss mnist l8 λ0.1.{ending}"
     files.fileSelected.emit(str(tmp_path / name))
     files.close()
     assert (written, refused) == ([(f"Figure written: {name}", str(tmp_path / name))], [])
@@ -169,6 +174,36 @@ def test_that_a_cancelled_animation_leaves_nothing(
     assert len(refused) == 1
     assert not list(tmp_path.iterdir())
     assert not copy.parent.exists()
+
+
+def test_that_an_animation_goes_on_in_a_window_of_another_language(
+    stage: Stage, tmp_path: Path, qtbot: Any
+) -> None:
+    before = animating(stage, tmp_path / "a.gif", 2)
+    copy = Path(before._copy)
+    after = AnimationJob(stage.window, stage.mailbox.post, str)
+    written: list[str] = []
+    after.written.connect(written.append)
+    after.take_over(before)
+    assert (before.busy, after.busy) == (False, True)
+    before.end_at_once()
+    before.deleteLater()
+    qtbot.waitUntil(lambda: not after.busy, timeout=60_000)
+    assert written == [str(tmp_path / "a.gif")]
+    assert not copy.parent.exists()
+
+
+def test_that_who_closes_the_window_is_asked_about_an_animation(
+    stage: Stage, tmp_path: Path
+) -> None:
+    job = animating(stage, tmp_path / "a.gif", 5000)
+    assert stage.window.document.asks()
+    (box,) = stage.window.findChildren(QMessageBox, "close_question")
+    assert "a.gif is still being written" in box.informativeText()
+    box.button(QMessageBox.StandardButton.Discard).click()
+    assert not stage.window.isVisible()
+    assert not job.busy
+    assert not list(tmp_path.iterdir())
 
 
 def test_that_an_animation_is_told_what_is_chosen(stage: Stage) -> None:

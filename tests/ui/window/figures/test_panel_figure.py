@@ -12,12 +12,13 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRectF, QSize
 from PySide6.QtGui import QColor, QFontInfo, QImage
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QTabBar, QWidget
 
 from bpviz.datasets import Dataset, load
 from bpviz.training.events import Frame
 from bpviz.ui.core.theme import DARK, LIGHT, Theme, apply_theme, current_theme
-from bpviz.ui.kit.figure.encoding import Format, encoded
+from bpviz.ui.kit.figure.encoding import Format, encoded, encoded_widget
+from bpviz.ui.kit.figure.page import Words
 from bpviz.ui.panels.loss.plot import LossPlot
 from bpviz.ui.window.figures.panel_figure import circumstances, page_of, title_of
 from bpviz.ui.window.figures.saving import figure_of, name_of, window_as
@@ -91,7 +92,7 @@ def test_that_every_panel_has_a_figure_of_lines_and_letters(window: Stage, name:
     svg = read_svg(figure(window, name, Format.SVG))
     assert svg.size == (SIZE.width(), SIZE.height())
     assert svg.words.startswith(panel.title())
-    assert svg.words.endswith(spaced(circumstances(window.window.frame)))
+    assert spaced(circumstances(window.window.frame)) in svg.words
     assert PLOTTED.get(name, "") in svg.words
     assert svg.count("path", "polyline", "circle", "rect", "polygon") > 5
     assert not svg.outside()
@@ -226,6 +227,19 @@ def test_that_a_figure_is_named_after_what_it_shows(window: Stage) -> None:
     assert title_of(panels["weight_history_panel"]) == "Weights over time: W₁"
 
 
+def test_that_a_figure_says_which_part_of_a_long_list_it_shows(window: Stage) -> None:
+    seen = []
+    for height in (400, 800):
+        svg = read_svg(figure(window, "browser_panel", Format.SVG, size=QSize(640, height)))
+        told = re.search(r"exact gradient · rows 1–(\d+) of 400, columns 1–\d of 9$", svg.words)
+        assert told is not None
+        seen.append(int(told[1]))
+        drawn = [int(text) for text in svg.texts if text.isdecimal() and int(text) > 1]
+        assert abs(max(drawn) - (seen[-1] - 1)) <= 1  # the indices, from 0; one is half there
+    assert seen[1] > seen[0] + 10
+    assert "rows" not in read_svg(figure(window, "branches_panel", Format.SVG)).words
+
+
 def test_that_a_figure_too_large_for_a_picture_is_refused(window: Stage) -> None:
     with pytest.raises(ValueError, match="51200 × 2500"):
         figure(window, "loss_panel", Format.PNG, size=QSize(8192, 400), dpi=600)
@@ -244,6 +258,21 @@ def test_that_the_whole_window_is_drawn_as_it_is(window: Stage, kind: Format) ->
         assert QImage.fromData(data).size() == window.window.size()
     else:
         assert b"/FontFile2" in data
+
+
+def test_that_no_tab_covers_what_stands_below_it(qtbot: Any) -> None:
+    """A style's tabs reach below their bar, and SVG has nothing to cut them off with."""
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    whole.resize(300, 200)
+    bar = QTabBar(whole)
+    bar.addTab("Loss")
+    bar.addTab("Evaluation")
+    bar.setGeometry(0, 0, 300, 30)
+    whole.show()
+    svg = read_svg(encoded_widget(whole, whole.size(), Format.SVG, Words("Tabs")))
+    assert sorted(svg.texts) == ["Evaluation", "Loss"]
+    assert [(x, y) for x, y in svg.places if 31 < y < 199] == []
 
 
 def test_that_a_figure_speaks_german(qapp: Any) -> None:
