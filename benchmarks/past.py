@@ -27,7 +27,7 @@ from bpviz.training.warmup import warm_up
 CURVES = {
     "curve of a weight": ("W1[3, 400]",),
     "curves of eight cheap numbers": (
-        "W1[3, 400]", "W1[7, 300]", "W2[0, 3]", "W2[9, 30]", "h[3]", "delta1[5]", "f[7]", "z1[1]",
+        "W1[3, 400]", "W1[7, 300]", "W2[0, 3]", "W2[9, 9]", "h[3]", "delta1[5]", "f[7]", "z1[1]",
     ),
     "curve of ‖W₁[3, ·]‖": ("norm W1[3, :]",),
     "curve of ‖W₁‖": ("norm W1",),
@@ -51,13 +51,17 @@ ARMED = {
     ],
     "eight that change signs or move": [
         "W1[1, 200] moves by > 9", "W1[2, 300] moves by > 9", "W2[0, 3] moves by > 9",
-        "W2[9, 30] moves by > 9", "W1[3, 400] moves by > 9", "h[1] changes sign",
+        "W2[9, 9] moves by > 9", "W1[3, 400] moves by > 9", "h[1] changes sign",
         "f[3] changes sign", "z1[9] moves by > 1e9",
     ],
     "one on ‖W₁‖": ["norm W1 > 1e9"],
     "one on a move of ‖W₁‖": ["norm W1 moves by > 9"],
     "one on the loss of a sample": ["loss of sample 41 > 99"],
 }  # fmt: skip
+
+
+LEAST = 10
+"""Hidden units that these name."""
 
 
 def seconds(act: Callable[[], object]) -> float:
@@ -75,6 +79,8 @@ def main() -> None:
     parser.add_argument("--steps", type=a_count, default=200_000)
     parser.add_argument("--rounds", type=a_count, default=5)
     options = parser.parse_args()
+    if options.hidden < LEAST:
+        parser.error(f"--hidden is {options.hidden}; use at least {LEAST}.")
     warm_up(lambda ready, total: None)
     data, steps = load("mnist"), options.steps
     past = Session(Settings(n_hidden=options.hidden), data)

@@ -58,8 +58,8 @@ def test_that_every_way_through_inputs_of_any_density_is_compared() -> None:
 
 
 def test_that_questions_at_the_past_are_compared_with_the_run() -> None:
-    first, *lines = run("past.py", "--hidden", "4", "--steps", "300", "--rounds", "1").splitlines()
-    assert re.fullmatch(r"MNIST, l = 4, 300 steps: training \d+\.\d\d µs a step", first)
+    first, *lines = run("past.py", "--hidden", "10", "--steps", "300", "--rounds", "1").splitlines()
+    assert re.fullmatch(r"MNIST, l = 10, 300 steps: training \d+\.\d\d µs a step", first)
     assert len(lines) > 20
     for line in lines:
         assert re.fullmatch(r".+ +\d+\.\d\d times that", line)

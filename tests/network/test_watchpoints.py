@@ -138,11 +138,24 @@ def test_that_new_conditions_are_off_and_of_the_types_that_the_kernels_know() ->
     watch = w.Watchpoints.empty(3)
     for name in ("codes", "numbers", "ignore", "hits", "limits", "fired"):
         assert getattr(watch, name).tolist() == [0, 0, 0], name
-    assert (watch.last.tolist(), watch.mode.tolist()) == ([-1], [w.OFF])
+    assert (watch.last.tolist(), watch.mode.tolist()) == ([-1, 0], [w.OFF])
+    assert watch.found.size == watch.watches.table.size == 0
+    assert w.Watchpoints.empty(3, room=5).found.size == 5
     assert watch.threshold.tolist() == [0.5]
     assert w.Watchpoints.empty(3, -1.0).threshold.tolist() == [-1]
-    assert {name: array.dtype for name, array in watch._asdict().items()} == {
+    arrays = {name: each for name, each in watch._asdict().items() if name != "watches"}
+    assert {name: array.dtype for name, array in arrays.items()} == {
         "codes": np.int64, "limits": np.float64, "numbers": np.int64, "ignore": np.int64,
-        "hits": np.int64, "fired": np.uint8, "last": np.int64, "mode": np.int64,
+        "hits": np.int64, "fired": np.uint8, "last": np.int64, "found": np.int64, "mode": np.int64,
         "threshold": np.float64,
     }  # fmt: skip
+
+
+def test_that_a_search_notes_every_step_for_which_there_is_room() -> None:
+    watch = w.Watchpoints.empty(1, room=2)
+    watch.codes[0], watch.limits[0], watch.mode[0] = w.LOSS_ABOVE, 0.5, w.SEARCH
+    for step, loss in enumerate([1.0, 0.1, 0.7, 0.9]):
+        assert not stops(watch, step=step, loss=loss)
+    assert watch.found.tolist() == [0, 2]
+    assert watch.last.tolist() == [3, 2]
+    assert watch.hits.tolist() == [0]

@@ -220,13 +220,17 @@ def test_that_every_name_of_a_session_is_guarded_or_reads_its_state_alone() -> N
         "last_revision",
     }  # fmt: skip
     new_ones = {"load", "from_recipe", "restored"}  # of the class: they make a session of their own
-    of_breakpoints = {"notes", "any_armed", "watch", "counted", "fired"}  # for the session
-    made_with = {"settings", "dataset", "breakpoints", "own_network", "initial_network"}
+    of_breakpoints = {  # for the session
+        "notes", "any_armed", "watch", "watchpoints", "check", "look_back", "counted", "fired",
+    }  # fmt: skip
+    made_with = {
+        "settings", "dataset", "breakpoints", "watches", "own_network", "initial_network",
+    }  # fmt: skip
     session = Session(SETTINGS, data())
     history, found = session.history, set[str]()
 
     def look() -> None:
-        for thing in (session, history, session.breakpoints):
+        for thing in (session, history, session.breakpoints, session.watches):
             for name in dir(thing):
                 if not name.startswith("_") and not is_refused(thing, name):
                     found.add(name)

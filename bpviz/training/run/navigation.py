@@ -355,9 +355,10 @@ class Navigation:
         origin = end = run.state.step
         engine = run.replayer.new_engine()
         while end > 0 and self._breakpoints.any_armed:
-            run.replayer.start(engine, run.branch, max(end - 1, 1))
-            # Of the first step there the one before is not known, which a breakpoint may look at.
-            begin = engine.step + 1 if engine.step else 0
+            # Of the first step behind a keyframe the one before is not known.
+            left = 1 if self._breakpoints.look_back else 0
+            run.replayer.start(engine, run.branch, max(end - left, 1))
+            begin = engine.step + left if engine.step else 0
             watch = self._breakpoints.watch(SEARCH)
             run.replayer.run(engine, run.branch, end, watch=watch, unwatched=begin - engine.step)
             found = last_met(watch)
