@@ -20,7 +20,7 @@ from bpviz.training.contributions import Contributions
 from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.training.run.replayed import ReplayCancelled
 from tests.training.conftest import small_world
-from tests.training.oracle import Line, bits
+from tests.training.oracle import Line, bits, tight
 from tests.training.run.test_follower import CHANGES, OWN
 
 HIDDEN = 4
@@ -28,8 +28,8 @@ WEIGHTS = (("W1", 1, 2), ("W1", 1, None), ("W2", 0, 3), ("W2", 0, None), ("W2", 
 
 
 def walked(data: Dataset, changes: list[tuple[int, Callable[[Session], object]]]) -> Session:
-    """A run with changes, perhaps on a branch of a branch."""
-    run = Session(Settings(n_hidden=HIDDEN, learning_rate=0.5), data)
+    """A run with changes, perhaps on a branch of a branch, and room for three keyframes."""
+    run = Session(tight(Settings(n_hidden=HIDDEN, learning_rate=0.5), data, 3), data)
     for count, change in changes:
         run.advance(count)
         change(run)

@@ -34,6 +34,8 @@ class ContributionsHeader(QWidget):
     pages : Segmented
     start, stop : NumberLine
         Empty is step 0, and where the run stands.
+    controls : QWidget
+        Everything above the answer.
     """
 
     asked = Signal()
@@ -45,6 +47,8 @@ class ContributionsHeader(QWidget):
         self._tip = 0
         self._asking = False
         self._low = False
+        self._equation: tuple[str, ...] = ()
+        self._stretch = ""
         self._zoomed: tuple[int, int] | None = None
         self.kinds = Segmented(
             "contributions_kind",
@@ -117,7 +121,7 @@ class ContributionsHeader(QWidget):
             line.complained.connect(self.complaint.show_sentence)
         begins = widget_of(hbox(first, self.start, spacing=6))
         ends = widget_of(hbox(last, self.stop, spacing=6))
-        controls = flow(
+        self.controls = flow(
             self.kinds,
             begins,
             ends,
@@ -127,7 +131,7 @@ class ContributionsHeader(QWidget):
             self.pages,
             self.side,
         )
-        vbox(controls, self.complaint, self.what, self.sum, into=self, spacing=3)
+        vbox(self.controls, self.complaint, self.what, self.sum, into=self, spacing=3)
         self.start.entered.connect(self.asked)
         self.stop.entered.connect(self.asked)
         self.zoomed.clicked.connect(self._take_zoomed)
@@ -178,10 +182,10 @@ class ContributionsHeader(QWidget):
         self.progress.setVisible(self._asking)
         self.progress.setValue(round(1000 * (fraction or 0.0)))
 
-    def say(self, what: tuple[str, ...], equation: tuple[str, ...], tip: str) -> None:
-        """Show the answer in words."""
+    def say(self, what: tuple[str, ...], equation: tuple[str, ...], stretch: str, tip: str) -> None:
+        """Show the answer in words; where it is low the sum alone, with its steps."""
+        self._equation, self._stretch = equation, stretch
         self.what.set_sentences(what)
-        self.sum.set_sentences(equation)
         self.sum.setToolTip("\n\n".join((*what[:1], tip)))
         self._fit_lines()
 
@@ -191,8 +195,12 @@ class ContributionsHeader(QWidget):
         self._fit_lines()
 
     def _fit_lines(self) -> None:
-        self.what.setVisible(bool(self.what.whole()) and not self._low)
-        self.sum.setVisible(bool(self.sum.whole()))
+        told = self._equation
+        self.what.setVisible(bool(told) and not self._low)
+        if self._low and told:
+            told = *(f"{self._stretch}: {words}" for words in told), told[-1]
+        self.sum.set_sentences(told)
+        self.sum.setVisible(bool(told))
 
     def _dress(self) -> None:
         words, tip = (

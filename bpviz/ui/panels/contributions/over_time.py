@@ -202,6 +202,7 @@ class ContributionTime(FittedWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._alone = False
         self.title = ElidedLabel(name="contributions_trail", bold=True)
         self.plot = named(
             TrailPlot(),
@@ -251,13 +252,18 @@ class ContributionTime(FittedWidget):
             words += " · " + self.tr("the last {n} are listed").format(n=count(len(trail.steps)))
         return words
 
+    def leave_out_steps(self) -> None:
+        """Show the curve alone."""
+        self._alone = True
+        self._fit()
+
     def _fit(self) -> None:
         """Leave out the list where there is no room beside the curve, or put it below."""
         line = self.fontMetrics().height()
         direction = QBoxLayout.Direction
         wide = self.width() >= 26 * line
         self._both.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
-        self.table.setVisible(wide or self.height() >= 18 * line)
+        self.table.setVisible(not self._alone and (wide or self.height() >= 18 * line))
         room = 24 * self.fontMetrics().averageCharWidth() if wide else 1
         self.table.setMinimumWidth(room)
         self.table.setMaximumWidth(room if wide else 16_777_215)

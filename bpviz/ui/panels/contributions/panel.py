@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
@@ -55,6 +57,7 @@ class ContributionsPanel(Panel):
         super().__init__("contributions_panel", send, parent)
         self._frame: Frame | None = None
         self._newest: Frame | None = None
+        self._on_paper = False
         self._selection: Selection | None = None
         self._parts: Parts | None = None
         self._found: Contributions | UnitContributions | None = None
@@ -82,6 +85,18 @@ class ContributionsPanel(Panel):
         self.time.table.step_chosen.connect(self._go)
         self._show_target()
         self._show_page()
+
+    def figure_leaves_out(self) -> Sequence[QWidget]:
+        """Return the question: the answer says what was asked."""
+        return (self.head.controls,)
+
+    def another(self) -> Panel:
+        """Return one for a figure, in which a curve needs no list of its steps."""
+        twin = super().another()
+        assert isinstance(twin, ContributionsPanel)
+        twin._on_paper = True
+        twin.time.leave_out_steps()
+        return twin
 
     def figure_subject(self) -> str:
         """Return of what, and what is shown of it."""
@@ -127,9 +142,14 @@ class ContributionsPanel(Panel):
         parts = self._parts = Parts.of(self._found, self._side)
         self.head.side.setVisible(isinstance(self._found, UnitContributions))
         if parts is None:
-            self.head.say((), (), "")
+            self.head.say((), (), "", "")
             return
-        self.head.say(texts.headline(parts), texts.equation(parts), texts.explanation(parts))
+        self.head.say(
+            texts.headline(parts),
+            texts.equation(parts),
+            texts.stretch(parts.found),
+            texts.explanation(parts),
+        )
         self.samples.show_parts(parts)
         self.classes.show_parts(parts)
         if not parts.found.target.single:
@@ -189,7 +209,8 @@ class ContributionsPanel(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say less where it is low."""
         super().resizeEvent(event)
-        self.head.set_low(self.height() < LOW * self.fontMetrics().height())
+        low = self.height() < LOW * self.fontMetrics().height()
+        self.head.set_low(low and not self._on_paper)
 
     # What a person does ------------------------------------------------------------------------
 

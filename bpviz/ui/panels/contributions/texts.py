@@ -52,16 +52,20 @@ def summands(*values: float) -> list[str]:
     ]
 
 
+def stretch(found: Contributions) -> str:
+    """Return the steps that were replayed."""
+    ends = count(found.start), count(found.stop)
+    return _tr("steps {start} to {stop}").format(start=ends[0], stop=ends[1])
+
+
 def headline(parts: Parts) -> tuple[str, ...]:
     """Return of what the sum is and over which steps, the longest way of saying it first."""
     found = parts.found
-    stretch = _tr("steps {start} to {stop}").format(
-        start=count(found.start), stop=count(found.stop)
-    )
+    short = f"{place(found)}, {stretch(found)}"
     if not found.target.single:
-        return f"{place(found)}, {stretch}", place(found)
-    ends = f"{number(found.before)} → {number(found.after)}"
-    return f"{place(found)}: {ends}, {stretch}", f"{place(found)}, {stretch}", place(found)
+        return short, place(found)
+    grows = f"{number(found.before)} → {number(found.after)}"
+    return f"{place(found)}: {grows}, {stretch(found)}", short, place(found)
 
 
 def equation(parts: Parts) -> tuple[str, ...]:
@@ -77,7 +81,7 @@ def equation(parts: Parts) -> tuple[str, ...]:
     if not found.own_pairs:
         del terms[1]
     left = f"{change(found)} = {total}"
-    return f"{left} = {'   '.join(terms)}", f"{total} = {'  '.join(terms)}", left
+    return f"{left} = {'   '.join(terms)}", f"{left} = {' '.join(terms)}", left
 
 
 def explanation(parts: Parts) -> str:

@@ -126,6 +126,8 @@ class PositionsHeader(QWidget):
     Attributes
     ----------
     first, second : PlaceEdit
+    controls : QWidget
+        Everything but complaints.
     """
 
     asked = Signal()
@@ -146,10 +148,10 @@ class PositionsHeader(QWidget):
         self.progress.setMaximumWidth(120)
         self.progress.hide()
         self.complaint = Complaint("positions_complaint")
-        controls = flow(
+        self.controls = flow(
             *self.first.parts, *self.second.parts, self.button, self.progress, *switches
         )
-        vbox(controls, self.complaint, into=self, spacing=3)
+        vbox(self.controls, self.complaint, into=self, spacing=3)
         for edit in (self.first, self.second):
             edit.entered.connect(self.asked)
             edit.complained.connect(self.complaint.show_sentence)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QStackedWidget, QWidget
@@ -140,6 +142,10 @@ class PositionsPanel(Panel):
         for view in self.weights.views:
             view.view.clicked.connect(self._clicked)
         self._show_page()
+
+    def figure_leaves_out(self) -> Sequence[QWidget]:
+        """Return the question: the answer says what was asked."""
+        return (self.head.controls,)
 
     def figure_subject(self) -> str:
         """Return which page is shown."""

@@ -6,9 +6,10 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from bpviz.training.commands import (
@@ -21,10 +22,12 @@ from bpviz.training.commands import (
 )
 from bpviz.training.contributions import Target
 from bpviz.ui.core.selection import Selection
+from bpviz.ui.core.theme import LIGHT
 from bpviz.ui.panels.contributions import texts
 from bpviz.ui.panels.contributions.header import CLASSES, ROW, SAMPLES, SUM, TIME, UNIT
 from bpviz.ui.panels.contributions.panel import ContributionsPanel
 from bpviz.ui.panels.contributions.parts import Parts
+from bpviz.ui.window.figures.panel_figure import page_of
 from tests.ui.frames import changed, make_images, make_regression, make_table
 from tests.ui.panels.contributions.answers import Answered
 
@@ -132,6 +135,13 @@ def test_that_the_sum_has_its_stretch_and_its_numbers_add_up_as_printed(desk: De
         total, samples, edits = numbers[:3]
         assert total == pytest.approx(samples + edits, abs=1e-12)
         assert total == pytest.approx(parts.change, rel=1e-4)
+
+
+def test_that_a_low_panel_still_says_its_steps(desk: Desk) -> None:
+    parts = desk.show(WEIGHT)
+    desk.panel.resize(1200, 150)
+    assert not desk.panel.head.what.isVisible()
+    assert desk.panel.head.sum.text() == f"steps 0 to 60: {texts.equation(parts)[0]}"
 
 
 def test_that_the_lists_have_the_samples_that_moved_it_most(desk: Desk) -> None:
@@ -282,3 +292,21 @@ def test_that_values_can_be_copied(desk: Desk) -> None:
     assert QGuiApplication.clipboard().text() == side.values_text()
     menu.deleteLater()
     desk.turn_to(SAMPLES)
+
+
+def test_that_a_figure_has_the_answer_without_the_question(desk: Desk) -> None:
+    parts = desk.show(WEIGHT)
+    desk.turn_to(TIME)
+    trail = desk.answers.trail(parts.found, label=2)
+    frame = desk.answers.asked(contributions=parts.found, trail=trail)
+    desk.panel.show_frame(frame)
+    assert desk.panel.time.table.isVisible()
+    assert desk.panel.figure_subject() == "W₁[1, 380], Over time"
+    with page_of(desk.panel, frame, QSize(500, 320), LIGHT) as page:
+        words = {label.text() for label in page.findChildren(QLabel) if label.isVisible()}
+        assert desk.panel.head.what.whole() in words
+        assert any(line in words for line in texts.equation(parts))
+        twin = page.findChild(ContributionsPanel)
+        assert twin.head.controls in twin.figure_leaves_out()
+        assert not twin.time.table.isVisible()
+        assert twin.time.plot.trail is trail
