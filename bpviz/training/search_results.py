@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bpviz.quoting import brief
@@ -64,8 +64,10 @@ class FoundSteps:
         Steps that were found; the newest or the first of them are listed.
     steps : (k,) int64
         Rising; of the largest values in falling order of these.
+    samples : (k,) int64
+        The pair of each.
     values : (k,) float64 or None
-        Of the watch.
+        Of the watch, as `of` says.
     """
 
     condition: Breakpoint | None
@@ -77,6 +79,20 @@ class FoundSteps:
     searched: int
     count: int
     steps: Ints
+    samples: Ints
     values: Floats | None
 
     __repr__ = brief
+
+    def before(self, stop: int) -> FoundSteps:
+        """Return what was found before step `stop`, as if no more had been searched."""
+        kept = self.steps < stop
+        return replace(
+            self,
+            stop=min(self.stop, stop),
+            searched=min(self.searched, stop),
+            count=self.count - int((~kept).sum()),
+            steps=self.steps[kept],
+            samples=self.samples[kept],
+            values=None if self.values is None else self.values[kept],
+        )

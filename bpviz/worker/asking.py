@@ -16,12 +16,14 @@ from bpviz.training import commands as c
 from bpviz.training.contributions import Contributions, Target, Trail, UnitContributions
 from bpviz.training.difference import Difference, Place
 from bpviz.training.infos import NOTHING_ASKED, AskedInfo
+from bpviz.training.journal.journal import Journal
 from bpviz.training.message import Message, sentence_of
 from bpviz.training.run.questions import DifferenceJob, Question
 from bpviz.training.run.searches import CurvesJob, FindJob, LargestJob
 from bpviz.training.search_results import FoundSteps, WatchCurves
 from bpviz.training.session import Session
 from bpviz.training.settings import SettingsError
+from bpviz.training.watches import Watch
 from bpviz.worker.exporter import Report
 from bpviz.worker.runs import Runs
 
@@ -39,6 +41,7 @@ class _UnderWay:
     command: Asked
     job: Question[Any]
     session: Session
+    journal: Journal
     edits: tuple[object, ...]
     stop: Stop = field(default_factory=lambda: np.zeros(1, dtype=np.uint8), repr=False)
     found: Future[Any] | None = None
@@ -66,6 +69,7 @@ class Asking:
         self._seen = self._told = 0.0
         self._session: Session | None = None  # of what was found
         self._searched: Session | None = None  # of the curves and the steps found
+        self._found_in: Journal | None = None  # what was changed on the branch of the steps found
         self._edits: tuple[object, ...] = ()  # where its stretch ended, which count as well
 
     def begin(self, runs: Runs, command: Asked) -> None:
@@ -100,20 +104,23 @@ class Asking:
                 past = session.past(watches, None, first, last + 1)
                 job = CurvesJob(past, watches, session.branch.number)
             case c.FindSteps(condition, start, stop, limit, newest):
-                seen = () if condition.watch is None else (condition.watch,)
-                past = session.past(seen, condition, start, stop)
-                job = FindJob(past, condition, session.branch.number, limit, newest=newest)
+                shown = Watch.loss() if condition.watch is None else condition.watch
+                past = session.past((shown,), condition, start, stop)
+                branch = session.branch.number
+                job = FindJob(past, condition, branch, limit, shown, newest=newest)
             case c.FindLargest(watch, count, start, stop, of):
                 past = session.past((watch,), None, start, stop, moves=of == "move")
                 job = LargestJob(past, watch, session.branch.number, count, of)
         self.cancel()
-        self._now = _UnderWay(command, job, session, edits)
-        self._seen = 0.0
+        self._now = now = _UnderWay(command, job, session, session.branch.journal, edits)
+        self._show(now, 0.0)  # also while it waits for the kernels
 
     def cancel(self) -> None:
-        """Give up the question under way, if any."""
-        if self._now is not None:
-            self._now.stop[0] = 1
+        """Give up the question under way, if any; of a search, what was found stays."""
+        now = self._now
+        if now is not None:
+            now.stop[0] = 1
+            self._show(now, self._seen)
             self._now = None
             self._info = replace(self._info, fraction=None, what="")
 
@@ -142,13 +149,13 @@ class Asking:
             return news
         if runs.current is None or runs.current.session is not now.session:
             self.cancel()
+            self._drop_old(runs)
             return True
         if now.found is None:
             if not ready:
                 return news
             now.found = self._thread.submit(self._carry_out, now.job, now.stop)
             now.found.add_done_callback(lambda _: self._wake())
-            self._show(now, 0.0)
             return True
         if not now.found.done():
             fraction = now.job.taken / max(now.job.total, 1)
@@ -167,7 +174,11 @@ class Asking:
             self._info, fraction=fraction, what=type(now.command).__name__, problem=""
         )
         if isinstance(now.job, FindJob | LargestJob):
-            self._info = replace(self._info, found=now.job.result())
+            self._keep_steps(now, now.job.result())
+
+    def _keep_steps(self, now: _UnderWay, found: FoundSteps) -> None:
+        self._searched, self._found_in = now.session, now.journal
+        self._info = replace(self._info, found=self._still_so(now.session, found))
 
     def _take(self, now: _UnderWay, found: Future[Any]) -> None:
         """Keep what was found, or why nothing was."""
@@ -193,8 +204,8 @@ class Asking:
             self._info = replace(self._info, curves=result, problem="")
             self._searched = now.session
         elif isinstance(result, FoundSteps):
-            self._info = replace(self._info, found=result, problem="")
-            self._searched = now.session
+            self._info = replace(self._info, problem="")
+            self._keep_steps(now, result)
         elif isinstance(result, Difference):
             self._info = replace(self._info, difference=result, problem="")
         elif isinstance(result, Contributions | UnitContributions):
@@ -217,14 +228,33 @@ class Asking:
             ):
                 info = replace(info, contributions=None, trail=None)
                 self._session = None
-        if session is not self._searched and self._now is None:
-            info = replace(info, curves=None, found=None)
+        if session is not self._searched:
+            if info.curves is not None or info.found is not None:
+                info = replace(info, curves=None, found=None)
             self._searched = session
+        if info.found is not None and session is not None:
+            found = self._still_so(session, info.found)
+            if found is not info.found:
+                info = replace(info, found=found)
         there = info.difference
         if there is not None and not runs.have(there.first.branch, there.second.branch):
             info = replace(info, difference=None)
         self._info = info
         return info is not before
+
+    def _still_so(self, session: Session, found: FoundSteps) -> FoundSteps | None:
+        """Return the steps found of which nobody has changed anything since.
+
+        A branch keeps its past; only the step at hand at its tip may be changed in place.
+        """
+        if not session.has_branch(found.branch):
+            return None
+        before, now = self._found_in, session.branch_of(found.branch).journal
+        if before is now or before is None:
+            return found
+        self._found_in = now
+        last = found.searched - 1
+        return found if last < 0 or before.at(last) == now.at(last) else found.before(last)
 
     def info(self) -> AskedInfo:
         """Return what a frame says of it."""

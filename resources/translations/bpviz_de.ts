@@ -1007,6 +1007,14 @@
         <translation>Rückwärts laufen: zurück zum letzten Schritt, in dem ein Haltepunkt getroffen wird, sonst zu Schritt 0.</translation>
     </message>
     <message>
+        <source>Find in the past</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the steps of this branch that meet the condition of this breakpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Edit the value</source>
         <translation>Wert bearbeiten</translation>
     </message>
@@ -2926,6 +2934,30 @@
         <translation>Zurück zum letzten Schritt, der einen Haltepunkt trifft, sonst zu Schritt 0; die Umkehrung von „Laufen lassen“.</translation>
     </message>
     <message>
+        <source>Find steps</source>
+        <translation type="unfinished">Schritte finden</translation>
+    </message>
+    <message>
+        <source>Type a condition; the steps of this branch that meet it are found in the past.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next step found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the next of the steps that were found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous step found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to the step found before this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Breakpoint on this sample</source>
         <translation>Haltepunkt auf diesem Beispiel</translation>
     </message>
@@ -4018,6 +4050,274 @@
     </message>
 </context>
 <context>
+    <name>FindForm</name>
+    <message>
+        <source>Which steps to find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first or the newest steps that meet a condition, or those at which a number of the run is largest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first steps where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>newest steps where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest values of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest sizes of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest moves of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many steps at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many steps are listed, at most {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of some examples for this run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First step to search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first step to search, such as 60 000 or 6e4; step 0 if empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last step to search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last step to search; that at the end of this branch if empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished">bis</translation>
+    </message>
+    <message>
+        <source>The steps to search begin at {first}, behind their end at {last}. Type a first step that is not behind the last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as {examples}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A condition, as breakpoints have it: loss &gt; 0.4, W1[3, 17] changes sign, sample 17, class 3, misclassified. Return finds the steps that meet it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number of the run: loss, W1[3, 17], h[3], norm W1, f[0] of sample 41. Return finds the steps at which it is largest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindPanel</name>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished">Finden</translation>
+    </message>
+    <message>
+        <source>Compute the steps once more beside the run, and list those (Return).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>End the search; what it has found stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the steps that have been searched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The steps found; a click or Return goes to that step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add as breakpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the run at the next step that meets this condition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy steps, samples and values as CSV text, with all digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation type="unfinished">Die Liste kopieren</translation>
+    </message>
+    <message>
+        <source>On {branch}: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a condition and press Return: every step of this branch that meets it is computed once more and listed here. The run stays where it is. F3 and Shift+F3 go from one step found to the next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindQuery</name>
+    <message>
+        <source>What to find is missing. Type it, such as {examples}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{data} has no classes. Type a condition that needs none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{typed}” is not in this run: it has {inputs}, {hidden}, {outputs} and {samples}, counted from {first}. Type another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{typed}” is not possible: {problem}. Type something like {examples}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{typed}” is nothing to be found. Type something like {examples}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindTexts</name>
+    <message>
+        <source>No step from {first} to {last} has a value of {watch}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No step from {first} to {last} meets {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {n} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {n} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {n} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each reads the weights of the norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each takes another forward pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest moves of {watch}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest sizes of {watch}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest values of {watch}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{duration} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{steps} to compute, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: cancelled before step {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: on the way to step {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: the newest {n} of {all}, steps {first} to {last} searched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: there is no step to search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {n} so far, searched up to step {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {n}, steps {first} to {last} searched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {n}; cancelled after steps {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FlipsModel</name>
     <message>
         <source>test sample</source>
@@ -4182,6 +4482,44 @@
     <message>
         <source>The formula of this phase in the symbols of the lecture note</source>
         <translation>Die Formel dieser Phase in den Symbolen des Skripts</translation>
+    </message>
+</context>
+<context>
+    <name>FoundModel</name>
+    <message>
+        <source>Click to go to step {step} of {branch}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to go to step {step}, before its update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>custom {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished">Schritt</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation type="unfinished">Beispiel</translation>
+    </message>
+    <message>
+        <source>move of {watch}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FoundTable</name>
+    <message>
+        <source>Steps found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>custom {n}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5751,6 +6089,14 @@
     <message>
         <source>step {step} · epoch {epoch}</source>
         <translation>Schritt {step} · Epoche {epoch}</translation>
+    </message>
+    <message>
+        <source>Step {step} was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} steps found here</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7632,8 +7978,8 @@
         <translation>Zweige des Laufs</translation>
     </message>
     <message>
-        <source>Drag to any step of the run. Arrow keys move by one step, Page Up and Page Down by an epoch. Marks above the line are changes: ▼ the learning rate λ, ■ the gradient rule, + the sample to train on, ◆ a weight. Red points on it: a breakpoint stopped the run. Ticks below it: keyframes, kept copies of the weights; slanted lines: a branch begins. A bar over a mark: there are several; click again for the next one.</source>
-        <translation>Zu einem beliebigen Schritt des Laufs ziehen. Die Pfeiltasten gehen um einen Schritt, Bild auf und Bild ab um eine Epoche. Marken über der Linie sind Änderungen: ▼ die Lernrate λ, ■ die Gradientenregel, + das Beispiel, mit dem trainiert wird, ◆ ein Gewicht. Rote Punkte auf ihr: Ein Haltepunkt hat den Lauf angehalten. Striche unter ihr: Speicherpunkte, aufbewahrte Kopien der Gewichte; schräge Linien: Ein Zweig beginnt. Ein Balken über einer Marke: Dort sind mehrere; ein weiterer Klick geht zur nächsten.</translation>
+        <source>Drag to any step of the run. Arrow keys move by one step, Page Up and Page Down by an epoch. Marks above the line are changes: ▼ the learning rate λ, ■ the gradient rule, + the sample to train on, ◆ a weight. Red points on it: a breakpoint stopped the run. Ticks below it: keyframes, kept copies of the weights; slanted lines: a branch begins. A bar over a mark: there are several; click again for the next one. Green ticks along the lower edge: steps that were found.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -35,12 +35,15 @@ class PastSlice:
         What was watched, in each of them.
     hits : (k,) int64
         Steps among them that meet the condition, rising.
+    samples : (last − first,) int64
+        The pair of each.
     """
 
     first: int
     last: int
     values: Floats
     hits: Ints
+    samples: Ints
 
     __repr__ = brief
 
@@ -121,7 +124,8 @@ class Past:
         self._unread = False
         stop = np.zeros(1, dtype=np.uint8) if stop is None else stop
         engine, watch, record = self._engine, self._watch, np.empty((3, self._most))
-        nothing = np.empty((len(watch.watches.table), 0)), np.empty(0, dtype=np.int64)
+        none = np.empty(0, dtype=np.int64)
+        nothing = np.empty((len(watch.watches.table), 0)), none, none
         while engine.step < self.first and not stop[0]:
             self._take(self.first, record, stop, None)
             yield PastSlice(self.first, self.first, *nothing)
@@ -129,16 +133,17 @@ class Past:
             engine.recall(watch)
         while engine.step < min(self.last, self._tip) and not stop[0]:
             at = engine.step
-            done = self._take(min(self.last, self._tip), record, stop, watch)
-            if done:
-                yield self._seen(at, at + done)
+            samples = self._take(min(self.last, self._tip), record, stop, watch)
+            if len(samples):
+                yield self._seen(at, samples)
         if self.last > self._tip and not stop[0]:
-            self._look_ahead()
+            samples = self._look_ahead()
             self._seen_ahead = 1
-            yield self._seen(self._tip, self.last)
+            yield self._seen(self._tip, samples)
 
-    def _take(self, last: int, record: Floats, stop: Stop, watch: Watchpoints | None) -> int:
-        """Take steps between which nobody changes anything, not beyond `last`."""
+    def _take(self, last: int, record: Floats, stop: Stop, watch: Watchpoints | None) -> Ints:
+        """Take steps between which nobody changes anything, not beyond `last`; return the pair of
+        each that was taken."""
         engine, journal, at = self._engine, self._journal, self._engine.step
         count = min(last - at, journal.end(at) - at, self._most)
         samples = samples_of(journal, self._sampler, at, count)
@@ -148,21 +153,23 @@ class Past:
             raise RuntimeError(f"step {engine.step} was taken once and is not finite now")
         if done:
             edit_weights(engine, journal)
-        return done
+        return samples[:done]
 
-    def _look_ahead(self) -> None:
-        """Look at the step at hand at the tip, which nobody has taken yet."""
+    def _look_ahead(self) -> Ints:
+        """Look at the step at hand at the tip, which nobody has taken yet; return its pair."""
         engine, journal, at = self._engine, self._journal, self._engine.step
-        sample = int(samples_of(journal, self._sampler, at, 1)[0])
+        samples = samples_of(journal, self._sampler, at, 1)
+        sample = int(samples[0])
         opened = ComputedStep(engine.network(), self._pairs, sample, journal.rule(at))
         trace, ws = opened.trace, opened.workspace
         engine.meets(self._watch, sample, journal.rate(at), ws, trace.loss)
+        return samples
 
-    def _seen(self, first: int, last: int) -> PastSlice:
-        watch = self._watch
+    def _seen(self, first: int, samples: Ints) -> PastSlice:
+        watch, last = self._watch, first + len(samples)
         hits = watch.found[: watch.last[1]].copy()
         watch.last[1] = 0
-        return PastSlice(first, last, watch.watches.series[:, : last - first].copy(), hits)
+        return PastSlice(first, last, watch.watches.series[:, : last - first].copy(), hits, samples)
 
 
 def slice_steps(nanoseconds: float) -> int:

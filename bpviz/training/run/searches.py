@@ -3,15 +3,20 @@ condition."""
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Callable
 
 import numpy as np
 
+from bpviz.network import watches as kernel
 from bpviz.network.types import Floats, Ints, Stop
 from bpviz.training.breakpoints import Breakpoint
+from bpviz.training.pairs.pairs import Pairs
 from bpviz.training.run.past import Past, PastSlice, joined
+from bpviz.training.run.replay import step_nanoseconds
+from bpviz.training.run.timeline import NEVER
+from bpviz.training.run.watched_numbers import Wanted, WatchedNumbers
 from bpviz.training.search_results import FoundSteps, WatchCurves
+from bpviz.training.settings import Settings, check_count
 from bpviz.training.watches import Watch
 
 MOST_BUCKETS = 2048
@@ -99,83 +104,167 @@ class FindJob(_Reading):
     Parameters
     ----------
     past : Past
-        Of the condition, and of its watch, if it is about one.
+        Of the condition, and of `watch`.
     condition : Breakpoint
     branch : int
     limit : int
-        So many are listed; the search ends with the last of them, unless the newest are wanted.
+        So many are listed, at most `MOST_FOUND`; the search ends with the last of them, unless the
+        newest are wanted.
+    watch : Watch, optional
+        Whose value stands beside each step.
     newest : bool
         The last ones instead of the first.
+
+    Raises
+    ------
+    SettingsError
+        If the limit is no number from 1 on.
     """
 
     def __init__(
-        self, past: Past, condition: Breakpoint, branch: int, limit: int, *, newest: bool = False
+        self,
+        past: Past,
+        condition: Breakpoint,
+        branch: int,
+        limit: int,
+        watch: Watch | None = None,
+        *,
+        newest: bool = False,
     ) -> None:
         super().__init__(past)
-        self._condition, self._branch = condition, branch
-        self._limit, self._newest = min(limit, MOST_FOUND), newest
-        self._found: list[tuple[Ints, Floats]] = []  # another thread reads it meanwhile
-        self._count = 0
-        self._searched = past.first
+        self._condition, self._branch, self._watch = condition, branch, watch
+        self._limit = min(check_count("The limit", limit, 1, NEVER), MOST_FOUND)
+        self._newest = newest
+        # What was found, how many, the first step not searched: replaced in one assignment, since
+        # another thread reads it meanwhile.
+        self._so_far: tuple[tuple[_Part, ...], int, int] = ((), 0, past.first)
 
     def _take(self, block: PastSlice) -> None:
+        found, count, searched = self._so_far
         if len(block.hits):
-            seen = block.values[0] if len(block.values) else np.zeros(block.last - block.first)
-            self._found.append((block.hits, seen[block.hits - block.first]))
-            self._count += len(block.hits)
-        kept = sum(len(steps) for steps, _ in self._found)
-        while self._newest and kept - len(self._found[0][0]) >= self._limit:
-            kept -= len(self._found.pop(0)[0])
-        self._searched = max(self._searched, block.last)
+            at = block.hits - block.first
+            values = block.values[0, at] if len(block.values) else np.empty(0)
+            found = (*found, (block.hits, block.samples[at], values))
+            count += len(block.hits)
+        if self._newest:
+            kept = sum(len(steps) for steps, *_ in found)
+            while found and kept - len(found[0][0]) >= self._limit:
+                kept -= len(found[0][0])
+                found = found[1:]
+        self._so_far = found, count, max(searched, block.last)
 
     def _has_enough(self) -> bool:
-        return not self._newest and self._count >= self._limit
+        return not self._newest and self._so_far[1] >= self._limit
 
     def result(self) -> FoundSteps:
         """Return what was found so far."""
-        past, found, searched, count = self._past, [*self._found], self._searched, self._count
+        found, count, searched = self._so_far
         kept = slice(-self._limit, None) if self._newest else slice(self._limit)
-        steps = joined([steps for steps, _ in found])[kept]
-        if self._has_enough():
+        steps = joined([steps for steps, *_ in found])[kept]
+        samples = joined([samples for _, samples, _ in found])[kept]
+        if not self._newest and count >= self._limit:
             searched, count = int(steps[-1]) + 1, len(steps)
         values = None
-        if self._condition.watch is not None:
-            values = np.concatenate([np.empty(0), *(values for _, values in found)])[kept]
-            values.flags.writeable = False
-        steps.flags.writeable = False
+        if self._watch is not None:
+            values = np.concatenate([np.empty(0), *(values for *_, values in found)])[kept]
         return FoundSteps(
-            self._condition, self._condition.watch, "", self._branch, past.first, past.last,
-            searched, count, steps, values,
+            self._condition, self._watch, "", self._branch, self._past.first, self._past.last,
+            searched, count, *_frozen(steps, samples, values),
         )  # fmt: skip
 
 
 class LargestJob(_Reading):
-    """The steps with the largest values of a watch, see `Session.largest`."""
+    """The steps with the largest values of a watch, see `Session.largest`.
+
+    Parameters
+    ----------
+    past : Past
+        Of the watch, of its moves where these are wanted.
+    watch : Watch
+    branch : int
+    count : int
+        So many at most, and at most `MOST_FOUND`.
+    of : str
+        "value", "size" or "move".
+
+    Raises
+    ------
+    SettingsError
+        If the count is no number from 1 on.
+    """
 
     def __init__(self, past: Past, watch: Watch, branch: int, count: int, of: str) -> None:
         super().__init__(past)
-        self._watch, self._branch, self._most, self._of = watch, branch, count, of
-        self._best: list[tuple[float, int]] = []
-        self._searched = past.first
+        self._watch, self._branch, self._of = watch, branch, of
+        self._most = min(check_count("The number of steps", count, 1, NEVER), MOST_FOUND)
+        none = np.empty(0, dtype=np.int64)
+        # As in `FindJob`: replaced in one assignment.
+        self._so_far: tuple[_Part, int] = ((none, none, np.empty(0)), past.first)
 
     def _take(self, block: PastSlice) -> None:
-        self._searched = max(self._searched, block.last)
-        if block.first == block.last:
-            return
-        values = np.abs(block.values[0]) if self._of == "size" else block.values[0]
-        at = np.flatnonzero(~np.isnan(values))
-        if len(at) > self._most:
-            at = at[np.argsort(-values[at], kind="stable")[: self._most]]
-        pairs = zip(values[at].tolist(), (-block.first - at).tolist(), strict=True)
-        self._best = heapq.nlargest(self._most, [*self._best, *pairs])
+        best, searched = self._so_far
+        if block.first < block.last:
+            values = np.abs(block.values[0]) if self._of == "size" else block.values[0]
+            at = np.flatnonzero(~np.isnan(values))
+            found = block.first + at, block.samples[at], values[at]
+            steps, samples, values = map(np.concatenate, zip(best, found, strict=True))
+            # Stable: those before came earlier, so among equal ones the earlier step is first.
+            order = np.argsort(-values, kind="stable")[: self._most]
+            best = steps[order], samples[order], values[order]
+        self._so_far = best, max(searched, block.last)
 
     def result(self) -> FoundSteps:
         """Return what was found so far."""
-        steps = np.array([-step for _, step in self._best], dtype=np.int64)
-        values = np.array([value for value, _ in self._best])
-        for array in (steps, values):
-            array.flags.writeable = False
+        (steps, samples, values), searched = self._so_far
         return FoundSteps(
             None, self._watch, self._of, self._branch, self._past.first, self._past.last,
-            self._searched, len(steps), steps, values,
+            searched, len(steps), *_frozen(steps, samples, values),
         )  # fmt: skip
+
+
+_Part = tuple[Ints, Ints, Floats]
+"""Steps, their pairs, and a value of each; none where there is no watch."""
+
+
+def _frozen(steps: Ints, samples: Ints, values: Floats | None) -> tuple[Ints, Ints, Floats | None]:
+    for array in (steps, samples, values):
+        if array is not None:
+            array.flags.writeable = False
+    return steps, samples, values
+
+
+def search_cost(
+    settings: Settings,
+    pairs: Pairs,
+    keyframes: Ints,
+    start: int,
+    stop: int,
+    watch: Watch | None = None,
+    condition: Breakpoint | None = None,
+    *,
+    moves: bool = False,
+) -> tuple[int, float]:
+    """Return how many steps a search computes, and about how many seconds that takes.
+
+    Parameters
+    ----------
+    settings : Settings
+    pairs : Pairs
+    keyframes : (k,) int64
+        Steps of the branch of which a copy of the weights is kept, rising; it begins at the last
+        of them before `start`.
+    start, stop : int
+        The steps ``start … stop − 1`` are searched.
+    watch : Watch, optional
+        Whose values are wanted; with `moves`, by how much each step moves it.
+    condition : Breakpoint, optional
+    """
+    before = keyframes[keyframes < max(start, 1)]
+    count = max(stop - (int(before[-1]) if len(before) else 0), 0)
+    step = step_nanoseconds(settings, pairs.dataset)
+    needs = [] if watch is None else [Wanted(watch, kernel.MOVE if moves else kernel.VALUE)]
+    about = None if condition is None else Wanted.of(condition)
+    if about is not None:
+        needs.append(about)
+    step += WatchedNumbers(settings, pairs).nanoseconds(needs, step)
+    return count, count * step / 1e9

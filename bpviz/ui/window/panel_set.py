@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 
 from bpviz.datasets.dataset import Part
+from bpviz.training.breakpoints import Breakpoint
 from bpviz.training.events import Frame
 from bpviz.training.watches import Watch
 from bpviz.ui.core.frame_dispatcher import FrameDispatcher
@@ -22,6 +23,7 @@ from bpviz.ui.window.panel_place import PanelPlace
 
 if TYPE_CHECKING:
     from bpviz.ui.panels.contributions.panel import ContributionsPanel
+    from bpviz.ui.panels.find.panel import FindPanel
     from bpviz.ui.panels.gradient_check.panel import GradientCheckPanel
     from bpviz.ui.panels.rule_comparison.panel import RulePanel
     from bpviz.ui.panels.sample.panel import SamplePanel
@@ -66,6 +68,7 @@ KINDS: Mapping[str, _Kind] = {
     "timeline_panel": _Kind("timeline", "TimelinePanel"),
     "contributions_panel": _Kind("contributions", "ContributionsPanel"),
     "positions_panel": _Kind("positions", "PositionsPanel"),
+    "find_panel": _Kind("find", "FindPanel"),
 }
 """In the order of the View menu; what they are called is in `ui/core/panel_titles.py`."""
 
@@ -174,6 +177,7 @@ class PanelSet(QObject):
         panel.weight_selected.connect(self._select)
         panel.highlighted.connect(self._highlight)
         panel.samples_wanted.connect(self._list_samples)
+        panel.steps_wanted.connect(self._find_steps)
         panel.refused.connect(self.refused)
         panel.accepted.connect(self.accepted)
 
@@ -224,6 +228,11 @@ class PanelSet(QObject):
     def browser(self) -> BrowserPanel:
         """The list of all samples."""
         return cast("BrowserPanel", self._panel("browser_panel"))
+
+    @property
+    def find(self) -> FindPanel:
+        """The steps that meet a condition."""
+        return cast("FindPanel", self._panel("find_panel"))
 
     @property
     def watches(self) -> WatchesPanel:
@@ -293,6 +302,7 @@ class PanelSet(QObject):
         actions.rule_trial.triggered.connect(self.try_rules)
         actions.contributions.triggered.connect(self.ask_contributions)
         actions.watch_weight.triggered.connect(self.watch_weight)
+        actions.find_steps.triggered.connect(self.find_steps)
 
     @Slot()
     def check_gradient(self) -> None:
@@ -338,6 +348,17 @@ class PanelSet(QObject):
         """Ask which samples made the selected weight, and show what comes out."""
         self.panel_wanted.emit("contributions_panel")
         self.contributions.ask()
+
+    def find_steps(self) -> None:
+        """Let somebody type which steps to find."""
+        self.panel_wanted.emit("find_panel")
+        self.find.begin_typing()
+
+    @Slot(object)
+    def _find_steps(self, condition: Breakpoint) -> None:
+        """Find the steps of the past that meet a condition."""
+        self.panel_wanted.emit("find_panel")
+        self.find.search(condition)
 
     @Slot(object)
     def _list_samples(self, wanted: SampleFilter) -> None:
