@@ -25,7 +25,6 @@ from bpviz.ui.core.icons import window_icon
 from bpviz.ui.core.run_request import RunRequest
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import theme_changed
-from bpviz.ui.panels.watches.menu import WATCHED, WatchMenu
 from bpviz.ui.window.actions.action_group import BARE
 from bpviz.ui.window.actions.bare_keys import BareKeys
 from bpviz.ui.window.actions.debug_actions import DebugActions
@@ -34,6 +33,7 @@ from bpviz.ui.window.actions.focus_return import FocusReturn
 from bpviz.ui.window.actions.panel_actions import PanelActions
 from bpviz.ui.window.actions.run_actions import RunActions
 from bpviz.ui.window.actions.view_actions import ViewActions
+from bpviz.ui.window.actions.watch_menu import WATCHED, WatchMenu
 from bpviz.ui.window.announcer import Announcer
 from bpviz.ui.window.auto_raise import AutoRaise
 from bpviz.ui.window.carry_over import actions_alike, carry_over, scroll_alike

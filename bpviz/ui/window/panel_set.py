@@ -349,6 +349,7 @@ class PanelSet(QObject):
         self.panel_wanted.emit("contributions_panel")
         self.contributions.ask()
 
+    @Slot()
     def find_steps(self) -> None:
         """Let somebody type which steps to find."""
         self.panel_wanted.emit("find_panel")

@@ -15,13 +15,7 @@ from PySide6.QtWidgets import (
 from bpviz.training.breakpoints import BARE, Breakpoint, Condition
 from bpviz.training.events import Frame, State
 from bpviz.ui.core.counting import counting_changed
-from bpviz.ui.kit.controls.buttons import push_button
-from bpviz.ui.kit.controls.fitted_widget import FittedWidget
-from bpviz.ui.kit.controls.keys import ENTER
-from bpviz.ui.kit.controls.number_line import NumberLine
-from bpviz.ui.kit.controls.wheel_guard import WheelGuard
-from bpviz.ui.kit.controls.whole_text import show_whole
-from bpviz.ui.panels.breakpoints.conditions import (
+from bpviz.ui.kit.breakpoints.conditions import (
     OFFERED,
     class_names,
     condition_name,
@@ -29,7 +23,13 @@ from bpviz.ui.panels.breakpoints.conditions import (
     unavailable,
     value_name,
 )
-from bpviz.ui.panels.breakpoints.values import INDICES, default_value, read_value, value_words
+from bpviz.ui.kit.breakpoints.values import INDICES, default_value, read_value, value_words
+from bpviz.ui.kit.controls.buttons import push_button
+from bpviz.ui.kit.controls.fitted_widget import FittedWidget
+from bpviz.ui.kit.controls.keys import ENTER
+from bpviz.ui.kit.controls.number_line import NumberLine
+from bpviz.ui.kit.controls.wheel_guard import WheelGuard
+from bpviz.ui.kit.controls.whole_text import show_whole
 
 _ANY = 16_777_215
 """Qt's largest width."""

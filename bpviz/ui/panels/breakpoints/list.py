@@ -17,14 +17,14 @@ from PySide6.QtWidgets import (
 
 from bpviz.training.breakpoints import Breakpoint, Condition
 from bpviz.ui.core.formatting import count
+from bpviz.ui.kit.breakpoints.conditions import condition_words, value_name, words_before_value
+from bpviz.ui.kit.breakpoints.table import StopsDelegate, StopsTable, bold
+from bpviz.ui.kit.breakpoints.values import read_value, value_words
 from bpviz.ui.kit.controls.keys import ENTER
 from bpviz.ui.kit.controls.number_line import NumberLine
 from bpviz.ui.kit.controls.number_text import InputError, read_whole, written
 from bpviz.ui.kit.controls.table_model import Index
-from bpviz.ui.panels.breakpoints.conditions import condition_words, value_name, words_before_value
 from bpviz.ui.panels.breakpoints.model import BreakpointModel, Column
-from bpviz.ui.panels.breakpoints.table import StopsDelegate, StopsTable, bold
-from bpviz.ui.panels.breakpoints.values import read_value, value_words
 
 _FILLED = "filled"
 

@@ -22,10 +22,10 @@ from bpviz.training.infos import BreakpointInfo
 from bpviz.ui.core.counting import counting_changed
 from bpviz.ui.core.formatting import count, translated, weighted
 from bpviz.ui.core.theme import current_theme, theme_changed
+from bpviz.ui.kit.breakpoints.conditions import condition_words
+from bpviz.ui.kit.breakpoints.values import present_value
 from bpviz.ui.kit.controls.marker import marker
 from bpviz.ui.kit.controls.table_model import NOWHERE, RIGHT, FlatModel, Index
-from bpviz.ui.panels.breakpoints.conditions import condition_words
-from bpviz.ui.panels.breakpoints.values import present_value
 
 _Role = Qt.ItemDataRole
 

@@ -25,12 +25,12 @@ from bpviz.ui.core.counting import counting_changed
 from bpviz.ui.core.formatting import count, weighted
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.pending_edit import PendingEdit
+from bpviz.ui.kit.breakpoints.conditions import class_names, condition_words
 from bpviz.ui.kit.controls.fitted_widget import Fitted
 from bpviz.ui.kit.controls.labels import Complaint, ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.panels.breakpoints.actions import ActionButton, BreakpointActions
 from bpviz.ui.panels.breakpoints.add_form import AddBreakpointForm
-from bpviz.ui.panels.breakpoints.conditions import class_names, condition_words
 from bpviz.ui.panels.breakpoints.hits import HitList
 from bpviz.ui.panels.breakpoints.list import BreakpointList
 

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from bpviz.training.infos import WatchInfo
 from bpviz.training.watches import Watch
 from bpviz.ui.core.formatting import exact, number, translated, translator
+from bpviz.ui.core.watch_texts import words_of
+from bpviz.ui.kit.breakpoints.table import StopsDelegate, StopsTable, bold
 from bpviz.ui.kit.controls.table_model import FlatModel, Index
-from bpviz.ui.panels.breakpoints.table import StopsDelegate, StopsTable, bold
-from bpviz.ui.panels.watches.texts import words_of
 
 _tr = translator("Watches")
 _Role = Qt.ItemDataRole

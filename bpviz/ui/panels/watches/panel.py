@@ -38,6 +38,15 @@ from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import current_theme
+from bpviz.ui.core.watch_texts import (
+    cost_words,
+    read_watch,
+    suggestions,
+    typed_form,
+    words_of,
+)
+from bpviz.ui.kit.breakpoints.conditions import condition_words, explanation, value_name
+from bpviz.ui.kit.breakpoints.values import read_value
 from bpviz.ui.kit.charts.legend import LegendEntry, Mark
 from bpviz.ui.kit.charts.step_chart_view import StepChartView
 from bpviz.ui.kit.controls.buttons import push_button
@@ -46,18 +55,9 @@ from bpviz.ui.kit.controls.keys import ENTER
 from bpviz.ui.kit.controls.labels import Complaint
 from bpviz.ui.kit.controls.number_line import NumberLine
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
-from bpviz.ui.panels.breakpoints.conditions import condition_words, explanation, value_name
-from bpviz.ui.panels.breakpoints.values import read_value
 from bpviz.ui.panels.watches.model import WatchTable
 from bpviz.ui.panels.watches.plot import WatchPlot
 from bpviz.ui.panels.watches.points import PublishedPoints
-from bpviz.ui.panels.watches.texts import (
-    cost_words,
-    read_watch,
-    suggestions,
-    typed_form,
-    words_of,
-)
 
 _LEGEND = 30
 """Lines of text that the chart is wide where its legend has room beside the buttons."""

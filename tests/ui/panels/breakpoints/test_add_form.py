@@ -12,7 +12,7 @@ from bpviz.training.commands import (
     AddBreakpoint,
 )
 from bpviz.training.events import State
-from bpviz.ui.panels.breakpoints.conditions import OFFERED
+from bpviz.ui.kit.breakpoints.conditions import OFFERED
 from bpviz.ui.panels.breakpoints.model import Column
 from bpviz.ui.panels.breakpoints.panel import BreakpointsPanel
 from tests.ui.frames import make_table

@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from bpviz.training.breakpoints import Breakpoint, Condition
 from bpviz.training.commands import AddBreakpoint, ChangeBreakpoint
 from bpviz.ui.core.formatting import number
+from bpviz.ui.kit.breakpoints.values import MOST_WEIGHTS, present_value
 from bpviz.ui.panels.breakpoints.model import Column
 from bpviz.ui.panels.breakpoints.panel import BreakpointsPanel
-from bpviz.ui.panels.breakpoints.values import MOST_WEIGHTS, present_value
 from tests.ui.frames import make_frame
 from tests.ui.panels.breakpoints.hands import (
     ABOVE,
@@ -115,6 +115,6 @@ def test_that_a_running_network_that_is_large_is_not_computed_for_the_list(
     size = frame.network.W1.size + frame.network.W2.size
     assert size < MOST_WEIGHTS
     assert present_value(Condition.LOSS_ABOVE, frame, ())
-    monkeypatch.setattr("bpviz.ui.panels.breakpoints.values.MOST_WEIGHTS", size - 1)
+    monkeypatch.setattr("bpviz.ui.kit.breakpoints.values.MOST_WEIGHTS", size - 1)
     assert present_value(Condition.LOSS_ABOVE, frame, ()) == ""
     assert present_value(Condition.SAMPLE, frame, ()) == str(frame.sample)

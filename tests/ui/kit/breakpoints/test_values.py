@@ -12,8 +12,8 @@ from bpviz.datasets.dataset import Part
 from bpviz.training.breakpoints import BARE, WATCHING, Breakpoint, Condition
 from bpviz.training.settings import MAX_SEED
 from bpviz.training.watches import Watch
+from bpviz.ui.kit.breakpoints.values import default_value, read_value
 from bpviz.ui.kit.controls.number_text import InputError, read_whole, written
-from bpviz.ui.panels.breakpoints.values import default_value, read_value
 from tests.ui.frames import make_frame, make_images, make_own
 
 DATA = make_images(m=12)

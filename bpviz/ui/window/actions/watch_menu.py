@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from bpviz.training.events import Frame
 from bpviz.training.watches import Watch
 from bpviz.ui.core.selection import Selection
-from bpviz.ui.panels.watches.texts import suggestions, words_of
+from bpviz.ui.core.watch_texts import suggestions, words_of
 
 WATCHED = frozenset({
     "weights1_panel", "weights2_panel", "graph_panel", "units_panel", "debugger_panel",

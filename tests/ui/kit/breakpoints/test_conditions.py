@@ -7,7 +7,7 @@ import pytest
 from bpviz.network.activations import Activation
 from bpviz.training.breakpoints import BARE, WATCHING, Breakpoint, Condition
 from bpviz.training.watches import Watch
-from bpviz.ui.panels.breakpoints.conditions import (
+from bpviz.ui.kit.breakpoints.conditions import (
     OFFERED,
     class_names,
     condition_name,

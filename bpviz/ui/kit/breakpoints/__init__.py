@@ -1,0 +1,1 @@
+"""What several panels say of breakpoints: conditions, their values, and a list of them."""
