@@ -187,6 +187,13 @@ def test_that_the_largest_values_are_found(run: Session) -> None:
         assert move == abs(change.scaled_delta1[1] * change.x[2])
 
 
+def test_that_what_a_question_takes_is_measured(run: Session) -> None:
+    cheap, dear = run.seconds_per_step(["h[0]"]), run.seconds_per_step(["norm W1"], "norm W1 > 9")
+    assert min(cheap, dear, run.seconds_per_step()) > 0
+    assert max(cheap, dear) < 1
+    assert np.isnan(Session(Settings(n_hidden=2), data()).seconds_per_step(["loss"]))
+
+
 def test_that_asking_moves_nothing(run: Session) -> None:
     run.breakpoints.add(B.every(3), ignore=2)
     before = run.state, digest(run.network), run.keyframes.tolist()
