@@ -429,6 +429,7 @@ class Session:
     find = method_of("_asking", Asking.find, looking)
     largest = method_of("_asking", Asking.largest, looking)
     past = method_of("_asking", Asking.past, looking)
+    seconds_per_step = method_of("_asking", Asking.seconds_per_step, looking)
 
     def watch(
         self,

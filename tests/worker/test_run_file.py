@@ -24,3 +24,12 @@ def test_that_a_run_that_trained_on_another_branch_and_came_back_has_changed(
     session.advance(3)
     session.switch_branch(0, 20)
     assert not mark.is_of(session)
+
+
+def test_that_a_run_of_which_something_else_is_watched_has_changed(sparse: Dataset) -> None:
+    session = Session(Settings(n_hidden=4), sparse)
+    mark = Mark.of(session)
+    session.watches.add("h[1]")
+    assert not mark.is_of(session)
+    session.watches.remove("h[1]")
+    assert mark.is_of(session)

@@ -66,6 +66,8 @@ class Past:
     tip : int
     watch : Watchpoints
         What is looked at, in the mode SEARCH, with a series and with room for what is found.
+    rows : int
+        So many of the numbers in it are wanted; those behind them are for its conditions.
     nanoseconds : float
         About what a step takes.
     """
@@ -80,11 +82,12 @@ class Past:
         last: int,
         tip: int,
         watch: Watchpoints,
+        rows: int,
         nanoseconds: float,
     ) -> None:
         self.first = first
         self.last = last
-        self._tip = tip
+        self._tip, self._rows = tip, rows
         self._pairs, self._journal, self._watch = pairs, journal, watch
         self._sampler = Sampler(settings.seed, settings.order, pairs.dataset.n_samples)
         self._engine = engine
@@ -125,7 +128,7 @@ class Past:
         stop = np.zeros(1, dtype=np.uint8) if stop is None else stop
         engine, watch, record = self._engine, self._watch, np.empty((3, self._most))
         none = np.empty(0, dtype=np.int64)
-        nothing = np.empty((len(watch.watches.table), 0)), none, none
+        nothing = np.empty((self._rows, 0)), none, none
         while engine.step < self.first and not stop[0]:
             self._take(self.first, record, stop, None)
             yield PastSlice(self.first, self.first, *nothing)
@@ -169,7 +172,10 @@ class Past:
         watch, last = self._watch, first + len(samples)
         hits = watch.found[: watch.last[1]].copy()
         watch.last[1] = 0
-        return PastSlice(first, last, watch.watches.series[:, : last - first].copy(), hits, samples)
+        values = np.array(watch.watches.series[: self._rows, : last - first])
+        if not self._rows:
+            values = np.empty((0, last - first))
+        return PastSlice(first, last, values, hits, samples)
 
 
 def slice_steps(nanoseconds: float) -> int:

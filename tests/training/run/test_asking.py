@@ -187,6 +187,13 @@ def test_that_the_largest_values_are_found(run: Session) -> None:
         assert move == abs(change.scaled_delta1[1] * change.x[2])
 
 
+def test_that_what_a_question_takes_is_measured(run: Session) -> None:
+    cheap, dear = run.seconds_per_step(["h[0]"]), run.seconds_per_step(["norm W1"], "norm W1 > 9")
+    assert min(cheap, dear, run.seconds_per_step()) > 0
+    assert max(cheap, dear) < 1
+    assert np.isnan(Session(Settings(n_hidden=2), data()).seconds_per_step(["loss"]))
+
+
 def test_that_asking_moves_nothing(run: Session) -> None:
     run.breakpoints.add(B.every(3), ignore=2)
     before = run.state, digest(run.network), run.keyframes.tolist()
@@ -239,6 +246,27 @@ def test_that_a_past_can_be_read_while_the_run_goes_on(run: Session) -> None:
     assert past.computed == past.to_compute
     with pytest.raises(RuntimeError, match="has been read"):
         next(past.slices())
+
+
+def test_that_what_a_condition_looks_at_is_not_among_the_values(run: Session) -> None:
+    condition, right = "W1[1, 2] moves by > 0.01", run.watched(["h[0]", "loss"], 0, run.tip - 1)
+    blocks = list(run.past(["h[0]", "loss"], condition).slices())
+    assert (np.concatenate([each.values for each in blocks], axis=1) == right).all()
+    assert np.concatenate([each.hits for each in blocks]).tolist() == run.find(condition).tolist()
+    alone = list(run.past((), condition).slices())
+    assert sum(each.values.shape[1] for each in alone) == run.tip
+    assert {each.values.shape[0] for each in alone} == {0}
+
+
+def test_that_a_search_from_the_end_can_be_given_up_at_any_moment(run: Session) -> None:
+    steps = run.find("h[0] < 0.5").tolist()
+    for most in range(1, 30, 4):
+        left = iter(range(most))
+        found = run.find(
+            "h[0] < 0.5", newest=True, tick=lambda *_, left=left: next(left, None) is not None
+        ).tolist()
+        assert found == steps[len(steps) - len(found) :]
+    assert found
 
 
 def test_that_a_past_ends_where_it_is_stopped(run: Session) -> None:
