@@ -32,7 +32,8 @@ def test_that_columns_keep_their_widths_but_cut_no_longer_title(qtbot: Any) -> N
 
 
 def test_that_nothing_is_scrolled_after_a_window_that_is_gone(qtbot: Any) -> None:
-    (old, _), (new, shown) = (table(qtbot, ["x"], [4000]) for _ in range(2))
+    old, (new, shown) = QMainWindow(), table(qtbot, ["x"], [4000])
+    new.setCentralWidget(shown)
     new.show()
     bar = shown.horizontalScrollBar()
     bar.setValue(7)
