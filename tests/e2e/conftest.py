@@ -55,6 +55,9 @@ class Person:
 
     def find(self, name: str) -> Any:
         found = self.window.findChild(QObject, name)
+        if found is None:  # in a panel that has not been in sight
+            self.window.panel_set.make_all()
+            found = self.window.findChild(QObject, name)
         assert found is not None, name
         return found
 

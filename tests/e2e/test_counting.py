@@ -128,6 +128,7 @@ def said_by(widget: QWidget) -> Iterator[str]:
 def said(person: Person) -> dict[tuple[Any, ...], str]:
     """Return every text of every panel, and what would be copied, by where it stands."""
     found: dict[tuple[Any, ...], str] = {}
+    person.window.panel_set.make_all()
     viewers = {viewer.widget: viewer for viewer in person.window._pump._viewers}
     for name, panel in person.window.panel_set.panels.items():
         person.window.docks.show_panel(name)

@@ -91,7 +91,12 @@ def _press(button: QAbstractButton, its: QAbstractButton) -> None:
 
 
 def scroll_alike(old: QWidget, new: QWidget) -> None:
-    """Scroll the areas of `new` to where those of `old` are; once they have their sizes."""
+    """Scroll the areas of `new` to where those of `old` are; once they have their sizes.
+
+    Of a window that is gone by then nothing is known.
+    """
+    if not shiboken6.isValid(old):
+        return
     for mine, its in _pairs(old, new, QAbstractScrollArea):
         for bar, wanted in (
             (mine.verticalScrollBar(), its.verticalScrollBar()),

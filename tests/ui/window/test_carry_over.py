@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import shiboken6
 from PySide6.QtWidgets import QMainWindow, QTableWidget
 
-from bpviz.ui.window.carry_over import carry_over
+from bpviz.ui.window.carry_over import carry_over, scroll_alike
 
 
 def table(qtbot: Any, titles: list[str], widths: list[int]) -> tuple[QMainWindow, QTableWidget]:
@@ -28,3 +29,14 @@ def test_that_columns_keep_their_widths_but_cut_no_longer_title(qtbot: Any) -> N
     old, _ = table(qtbot, ["predicted", "loss", "x"], [45, 210, 40])  # made narrow by hand
     carry_over(old, new)
     assert [shown.columnWidth(i) for i in range(3)] == [45, 210, 40]
+
+
+def test_that_nothing_is_scrolled_after_a_window_that_is_gone(qtbot: Any) -> None:
+    old, (new, shown) = QMainWindow(), table(qtbot, ["x"], [4000])
+    new.setCentralWidget(shown)
+    new.show()
+    bar = shown.horizontalScrollBar()
+    bar.setValue(7)
+    shiboken6.delete(old)
+    scroll_alike(old, new)
+    assert bar.value() == 7
