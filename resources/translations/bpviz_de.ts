@@ -1008,11 +1008,11 @@
     </message>
     <message>
         <source>Find in the past</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Vergangenheit suchen</translation>
     </message>
     <message>
         <source>Find the steps of this branch that meet the condition of this breakpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schritte dieses Zweigs finden, die die Bedingung dieses Haltepunkts erfüllen.</translation>
     </message>
     <message>
         <source>Edit the value</source>
@@ -2935,27 +2935,27 @@
     </message>
     <message>
         <source>Find steps</source>
-        <translation type="unfinished">Schritte finden</translation>
+        <translation>Schritte finden</translation>
     </message>
     <message>
         <source>Type a condition; the steps of this branch that meet it are found in the past.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Bedingung eingeben; die Schritte dieses Zweigs, die sie erfüllen, werden in der Vergangenheit gefunden.</translation>
     </message>
     <message>
         <source>Next step found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster gefundener Schritt</translation>
     </message>
     <message>
         <source>Go to the next of the steps that were found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum nächsten der gefundenen Schritte gehen.</translation>
     </message>
     <message>
         <source>Previous step found</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorheriger gefundener Schritt</translation>
     </message>
     <message>
         <source>Go back to the step found before this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum gefundenen Schritt vor diesem zurückgehen.</translation>
     </message>
     <message>
         <source>Breakpoint on this sample</source>
@@ -4053,268 +4053,268 @@
     <name>FindForm</name>
     <message>
         <source>Which steps to find</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Schritte zu finden sind</translation>
     </message>
     <message>
         <source>The first or the newest steps that meet a condition, or those at which a number of the run is largest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten oder die neuesten Schritte, die eine Bedingung erfüllen, oder die, in denen eine Zahl des Laufs am größten ist.</translation>
     </message>
     <message>
         <source>first steps where</source>
-        <translation type="unfinished"></translation>
+        <translation>erste Schritte mit</translation>
     </message>
     <message>
         <source>newest steps where</source>
-        <translation type="unfinished"></translation>
+        <translation>neueste Schritte mit</translation>
     </message>
     <message>
         <source>largest values of</source>
-        <translation type="unfinished"></translation>
+        <translation>größte Werte von</translation>
     </message>
     <message>
         <source>largest sizes of</source>
-        <translation type="unfinished"></translation>
+        <translation>größte Beträge von</translation>
     </message>
     <message>
         <source>largest moves of</source>
-        <translation type="unfinished"></translation>
+        <translation>größte Änderungen von</translation>
     </message>
     <message>
         <source>How many steps at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Schritte höchstens</translation>
     </message>
     <message>
         <source>So many steps are listed, at most {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>So viele Schritte werden aufgelistet, höchstens {most}.</translation>
     </message>
     <message>
         <source>What to find</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu finden ist</translation>
     </message>
     <message>
         <source>Choose one of some examples for this run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines von einigen Beispielen für diesen Lauf wählen.</translation>
     </message>
     <message>
         <source>First step to search</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster zu durchsuchender Schritt</translation>
     </message>
     <message>
         <source>The first step to search, such as 60 000 or 6e4; step 0 if empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der erste Schritt, der durchsucht wird, etwa 60 000 oder 6e4; leer Schritt 0.</translation>
     </message>
     <message>
         <source>Last step to search</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter zu durchsuchender Schritt</translation>
     </message>
     <message>
         <source>The last step to search; that at the end of this branch if empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der letzte Schritt, der durchsucht wird; leer der am Ende dieses Zweigs.</translation>
     </message>
     <message>
         <source>end</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende</translation>
     </message>
     <message>
         <source>from step</source>
-        <translation type="unfinished"></translation>
+        <translation>von Schritt</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished">bis</translation>
+        <translation>bis</translation>
     </message>
     <message>
         <source>The steps to search begin at {first}, behind their end at {last}. Type a first step that is not behind the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zu durchsuchenden Schritte beginnen bei {first}, hinter ihrem Ende bei {last}. Einen ersten Schritt eingeben, der nicht hinter dem letzten liegt.</translation>
     </message>
     <message>
         <source>such as {examples}</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa {examples}</translation>
     </message>
     <message>
         <source>A condition, as breakpoints have it: loss &gt; 0.4, W1[3, 17] changes sign, sample 17, class 3, misclassified. Return finds the steps that meet it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Bedingung wie bei Haltepunkten, auf Englisch: loss &gt; 0,4, W1[3, 17] changes sign, sample 17, class 3, misclassified. Die Eingabetaste findet die Schritte, die sie erfüllen.</translation>
     </message>
     <message>
         <source>A number of the run: loss, W1[3, 17], h[3], norm W1, f[0] of sample 41. Return finds the steps at which it is largest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl des Laufs, auf Englisch: loss, W1[3, 17], h[3], norm W1, f[0] of sample 41. Die Eingabetaste findet die Schritte, in denen sie am größten ist.</translation>
     </message>
 </context>
 <context>
     <name>FindPanel</name>
     <message>
         <source>Find</source>
-        <translation type="unfinished">Finden</translation>
+        <translation>Finden</translation>
     </message>
     <message>
         <source>Compute the steps once more beside the run, and list those (Return).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schritte neben dem Lauf noch einmal berechnen und diese auflisten (Eingabetaste).</translation>
     </message>
     <message>
         <source>Find the steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schritte finden</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>End the search; what it has found stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche beenden; was sie gefunden hat, bleibt.</translation>
     </message>
     <message>
         <source>Cancel the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche abbrechen</translation>
     </message>
     <message>
         <source>Progress of the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Suche</translation>
     </message>
     <message>
         <source>Share of the steps that have been searched</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Schritte, die durchsucht sind</translation>
     </message>
     <message>
         <source>The steps found; a click or Return goes to that step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gefundenen Schritte; ein Klick oder die Eingabetaste geht zu diesem Schritt.</translation>
     </message>
     <message>
         <source>Add as breakpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Haltepunkt hinzufügen</translation>
     </message>
     <message>
         <source>Stop the run at the next step that meets this condition.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Lauf beim nächsten Schritt anhalten, der diese Bedingung erfüllt.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopieren</translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy steps, samples and values as CSV text, with all digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte, Beispiele und Werte als CSV-Text mit allen Ziffern kopieren.</translation>
     </message>
     <message>
         <source>Copy the list</source>
-        <translation type="unfinished">Die Liste kopieren</translation>
+        <translation>Die Liste kopieren</translation>
     </message>
     <message>
         <source>On {branch}: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {branch}: {words}</translation>
     </message>
     <message>
         <source>Type a condition and press Return: every step of this branch that meets it is computed once more and listed here. The run stays where it is. F3 and Shift+F3 go from one step found to the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Bedingung eingeben und die Eingabetaste drücken: Jeder Schritt dieses Zweigs, der sie erfüllt, wird noch einmal berechnet und hier aufgelistet. Der Lauf bleibt, wo er ist. F3 und Umschalt+F3 gehen von einem gefundenen Schritt zum nächsten.</translation>
     </message>
     <message>
         <source>another branch</source>
-        <translation type="unfinished"></translation>
+        <translation>einem anderen Zweig</translation>
     </message>
 </context>
 <context>
     <name>FindQuery</name>
     <message>
         <source>What to find is missing. Type it, such as {examples}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu finden ist, fehlt. Etwas eingeben wie {examples}.</translation>
     </message>
     <message>
         <source>{data} has no classes. Type a condition that needs none.</source>
-        <translation type="unfinished"></translation>
+        <translation>{data} hat keine Klassen. Eine Bedingung eingeben, die keine braucht.</translation>
     </message>
     <message>
         <source>“{typed}” is not in this run: it has {inputs}, {hidden}, {outputs} and {samples}, counted from {first}. Type another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{typed}“ gibt es in diesem Lauf nicht: Er hat {inputs}, {hidden}, {outputs} und {samples}, gezählt ab {first}. Etwas anderes eingeben.</translation>
     </message>
     <message>
         <source>“{typed}” is not possible: {problem}. Type something like {examples}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{typed}“ ist nicht möglich: {problem}. Etwas eingeben wie {examples}.</translation>
     </message>
     <message>
         <source>“{typed}” is nothing to be found. Type something like {examples}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{typed}“ lässt sich nicht suchen. Etwas eingeben wie {examples}.</translation>
     </message>
 </context>
 <context>
     <name>FindTexts</name>
     <message>
         <source>No step from {first} to {last} has a value of {watch}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Schritt von {first} bis {last} hat einen Wert von {watch}.</translation>
     </message>
     <message>
         <source>No step from {first} to {last} meets {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Schritt von {first} bis {last} erfüllt {what}.</translation>
     </message>
     <message>
         <source>about {n} h</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa {n} h</translation>
     </message>
     <message>
         <source>about {n} min</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa {n} min</translation>
     </message>
     <message>
         <source>about {n} s</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa {n} s</translation>
     </message>
     <message>
         <source>each reads the weights of the norm</source>
-        <translation type="unfinished"></translation>
+        <translation>jeder liest die Gewichte der Norm</translation>
     </message>
     <message>
         <source>each takes another forward pass</source>
-        <translation type="unfinished"></translation>
+        <translation>jeder braucht einen weiteren Vorwärtsdurchlauf</translation>
     </message>
     <message>
         <source>largest moves of {watch}</source>
-        <translation type="unfinished"></translation>
+        <translation>größte Änderungen von {watch}</translation>
     </message>
     <message>
         <source>largest sizes of {watch}</source>
-        <translation type="unfinished"></translation>
+        <translation>größte Beträge von {watch}</translation>
     </message>
     <message>
         <source>largest values of {watch}</source>
-        <translation type="unfinished"></translation>
+        <translation>größte Werte von {watch}</translation>
     </message>
     <message>
         <source>less than a second</source>
-        <translation type="unfinished"></translation>
+        <translation>weniger als eine Sekunde</translation>
     </message>
     <message>
         <source>{duration} left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch {duration}</translation>
     </message>
     <message>
         <source>{steps} to compute, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{steps} zu berechnen, {time}</translation>
     </message>
     <message>
         <source>{what}: cancelled before step {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: vor Schritt {first} abgebrochen</translation>
     </message>
     <message>
         <source>{what}: on the way to step {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: auf dem Weg zu Schritt {first}</translation>
     </message>
     <message>
         <source>{what}: the newest {n} of {all}, steps {first} to {last} searched</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: die neuesten {n} von {all}, Schritte {first} bis {last} durchsucht</translation>
     </message>
     <message>
         <source>{what}: there is no step to search</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: Es gibt keinen Schritt zu durchsuchen</translation>
     </message>
     <message>
         <source>{what}: {n} so far, searched up to step {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: bisher {n}, durchsucht bis Schritt {last}</translation>
     </message>
     <message>
         <source>{what}: {n}, steps {first} to {last} searched</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: {n}, Schritte {first} bis {last} durchsucht</translation>
     </message>
     <message>
         <source>{what}: {n}; cancelled after steps {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: {n}; abgebrochen nach den Schritten {first} bis {last}</translation>
     </message>
 </context>
 <context>
@@ -4488,38 +4488,38 @@
     <name>FoundModel</name>
     <message>
         <source>Click to go to step {step} of {branch}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken, um zu Schritt {step} von {branch} zu gehen.</translation>
     </message>
     <message>
         <source>Click to go to step {step}, before its update.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken, um zu Schritt {step} zu gehen, vor seiner Aktualisierung.</translation>
     </message>
     <message>
         <source>custom {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>eigenes {n}</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished">Schritt</translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>sample</source>
-        <translation type="unfinished">Beispiel</translation>
+        <translation>Beispiel</translation>
     </message>
     <message>
         <source>move of {watch}</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung von {watch}</translation>
     </message>
 </context>
 <context>
     <name>FoundTable</name>
     <message>
         <source>Steps found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefundene Schritte</translation>
     </message>
     <message>
         <source>custom {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>eigenes {n}</translation>
     </message>
 </context>
 <context>
@@ -6092,11 +6092,11 @@
     </message>
     <message>
         <source>Step {step} was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt {step} wurde gefunden</translation>
     </message>
     <message>
         <source>{n} steps found here</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Schritte hier gefunden</translation>
     </message>
 </context>
 <context>
@@ -7979,7 +7979,7 @@
     </message>
     <message>
         <source>Drag to any step of the run. Arrow keys move by one step, Page Up and Page Down by an epoch. Marks above the line are changes: ▼ the learning rate λ, ■ the gradient rule, + the sample to train on, ◆ a weight. Red points on it: a breakpoint stopped the run. Ticks below it: keyframes, kept copies of the weights; slanted lines: a branch begins. A bar over a mark: there are several; click again for the next one. Green ticks along the lower edge: steps that were found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu einem beliebigen Schritt des Laufs ziehen. Die Pfeiltasten gehen um einen Schritt, Bild auf und Bild ab um eine Epoche. Marken über der Linie sind Änderungen: ▼ die Lernrate λ, ■ die Gradientenregel, + das Beispiel, mit dem trainiert wird, ◆ ein Gewicht. Rote Punkte auf ihr: Ein Haltepunkt hat den Lauf angehalten. Striche unter ihr: Speicherpunkte, aufbewahrte Kopien der Gewichte; schräge Linien: Ein Zweig beginnt. Ein Balken über einer Marke: Dort sind mehrere; ein weiterer Klick geht zur nächsten. Grüne Striche am unteren Rand: Schritte, die gefunden wurden.</translation>
     </message>
 </context>
 <context>
