@@ -6,7 +6,6 @@ import pytest
 
 from bpviz.datasets import Dataset
 from bpviz.training import Session, Settings, SettingsError, Watch
-from bpviz.training.infos import WatchInfo
 
 
 def test_that_watches_stand_in_the_order_in_which_they_were_added(sparse: Dataset) -> None:
@@ -27,7 +26,7 @@ def test_that_what_another_run_has_not_is_kept_and_says_why(sparse: Dataset) -> 
         large.watches.add(text)
     small.watches.restore(large.state.watches)
     lost, kept = small.watches.notes()
-    assert kept == WatchInfo(Watch.of_unit("h", 3))
+    assert (kept.watch, kept.problem) == (Watch.of_unit("h", 3), "")
     assert lost.watch == Watch.of_unit("h", 8)
     assert lost.problem == "The row or unit of h is 8; it must be a whole number from 0 to 3."
     large.watches.restore(small.state.watches)

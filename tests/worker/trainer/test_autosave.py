@@ -64,7 +64,7 @@ def test_that_the_next_program_offers_all_runs_and_brings_them_back(
     def script(box: Box) -> Script:
         yield [QUIET, NEW]
         (left,) = box.frame.left
-        assert (left.title, left.step, left.count) == ("sparse", 130, 2)
+        assert (left.title, left.step, left.count) == ("run · sparse", 130, 2)
         yield [c.OpenRun(recovered=left.path)]
         yield []
         frame = box.frame
