@@ -93,7 +93,7 @@ def looks_at(watch: Watchpoints, code: int) -> bool:
     return found
 
 
-@strict_jit(inline=False)
+@strict_jit
 def met(
     watch: Watchpoints,
     step: int,
