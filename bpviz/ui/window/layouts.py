@@ -39,9 +39,12 @@ _DRAWN: Mapping[str, Rows] = {
     ),
     "debug": (
         (
-            ("weights1_panel|graph_panel", "weights2_panel|gradients_panel|contributions_panel"),
+            (
+                "weights1_panel|graph_panel|positions_panel",
+                "weights2_panel|gradients_panel|contributions_panel",
+            ),
             ("debugger_panel|gradient_check_panel|rule_panel",),
-            ("sample_panel|positions_panel", "breakpoints_panel|branches_panel|loss_panel"),
+            ("sample_panel", "breakpoints_panel|branches_panel|loss_panel"),
         ),
         (("timeline_panel",),),
     ),
@@ -223,13 +226,13 @@ SHARES: Mapping[tuple[str, ...], tuple[int, ...]] = {
     for column, shares in (
         (("weights1_panel|boundary_panel", "weights2_panel|units_panel"), (55, 45)),
         (
-            ("weights1_panel|graph_panel", "weights2_panel|gradients_panel|contributions_panel"),
+            (
+                "weights1_panel|graph_panel|positions_panel",
+                "weights2_panel|gradients_panel|contributions_panel",
+            ),
             (54, 46),
         ),
-        (
-            ("sample_panel|positions_panel", "breakpoints_panel|branches_panel|loss_panel"),
-            (54, 46),
-        ),
+        (("sample_panel", "breakpoints_panel|branches_panel|loss_panel"), (54, 46)),
         (
             (
                 "weights1_panel|graph_panel|positions_panel",
