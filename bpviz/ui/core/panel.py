@@ -47,8 +47,8 @@ class Panel(QWidget):
     range_wanted(object), view_range_changed(object)
         The record of these steps, first and last, is to be in the frames; these steps are in
         sight, and panels that show the run along its steps follow.
-    samples_wanted(SampleFilter)
-        These samples are to be listed.
+    samples_wanted(SampleFilter), steps_wanted(Breakpoint)
+        These samples are to be listed; the steps of the past that meet this condition are.
     refused(str), accepted()
         An input is refused, in a sentence; the last refusal does not hold any more.
     """
@@ -58,6 +58,7 @@ class Panel(QWidget):
     range_wanted = Signal(object)
     view_range_changed = Signal(object)
     samples_wanted = Signal(object)
+    steps_wanted = Signal(object)
     refused = Signal(str)
     accepted = Signal()
 

@@ -14,7 +14,10 @@ Rows = tuple[tuple[tuple[str, ...], ...], ...]
 """Rows from top to bottom; in each, columns from left to right; in each, panels above another;
 panels with a bar between them share a place as tabs, the first one in front."""
 
-TABS: Mapping[str, str] = {"weight_history_panel": "branches_panel"}
+TABS: Mapping[str, str] = {
+    "weight_history_panel": "branches_panel",
+    "find_panel": "breakpoints_panel",
+}
 """Panels that are a tab wherever another one is: behind it, in every arrangement that shows it.
 Such a panel is named here and nowhere else."""
 

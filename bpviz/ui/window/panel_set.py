@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Signal, Slot
 
 from bpviz.datasets.dataset import Part
+from bpviz.training.breakpoints import Breakpoint
 from bpviz.training.events import Frame
 from bpviz.ui.core.frame_dispatcher import FrameDispatcher
 from bpviz.ui.core.panel import Panel
@@ -19,6 +20,7 @@ from bpviz.ui.panels.debugger.panel import DebuggerPanel
 from bpviz.ui.panels.decision_boundary.panel import BoundaryPanel
 from bpviz.ui.panels.draw.panel import DrawPanel
 from bpviz.ui.panels.evaluation.panel import EvaluationPanel
+from bpviz.ui.panels.find.panel import FindPanel
 from bpviz.ui.panels.gradient_check.panel import GradientCheckPanel
 from bpviz.ui.panels.gradients.panel import GradientsPanel
 from bpviz.ui.panels.hidden_units.panel import UnitsPanel
@@ -57,6 +59,7 @@ class PanelSet(QObject):
         self.sample = SamplePanel(pump.send)
         self.browser = BrowserPanel(pump.send)
         self.timeline = TimelinePanel(pump.send)
+        self.find = FindPanel(pump.send)
         # A panel that the window itself need not know is a line here and nothing more.
         made: tuple[Panel, ...] = (
             SetupPanel(request, pump.send),
@@ -78,6 +81,7 @@ class PanelSet(QObject):
             self.rule,
             BranchesPanel(pump.send),
             self.timeline,
+            self.find,
         )
         self.panels: Mapping[str, Panel] = {panel.objectName(): panel for panel in made}
         for panel in made:
@@ -87,6 +91,7 @@ class PanelSet(QObject):
             panel.weight_selected.connect(self._select)
             panel.highlighted.connect(self._highlight)
             panel.samples_wanted.connect(self._list_samples)
+            panel.steps_wanted.connect(self._find_steps)
         self._selected: Selection | None = None
         pump.frame_shown.connect(self._drop_what_is_gone)
 
@@ -143,6 +148,7 @@ class PanelSet(QObject):
         """Do what the actions leave to panels."""
         actions.check_gradient.triggered.connect(self.check_gradient)
         actions.rule_trial.triggered.connect(self.try_rules)
+        actions.find_steps.triggered.connect(self.find_steps)
 
     @Slot()
     def check_gradient(self) -> None:
@@ -155,6 +161,18 @@ class PanelSet(QObject):
         """Train with both gradient rules, or end that, and show what comes out."""
         self.panel_wanted.emit(self.rule.objectName())
         self.rule.begin_trial()
+
+    @Slot()
+    def find_steps(self) -> None:
+        """Let somebody type which steps to find."""
+        self.panel_wanted.emit(self.find.objectName())
+        self.find.begin_typing()
+
+    @Slot(object)
+    def _find_steps(self, condition: Breakpoint) -> None:
+        """Find the steps of the past that meet a condition."""
+        self.panel_wanted.emit(self.find.objectName())
+        self.find.search(condition)
 
     @Slot(object)
     def _list_samples(self, wanted: SampleFilter) -> None:

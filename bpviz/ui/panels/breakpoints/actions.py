@@ -50,6 +50,10 @@ class BreakpointActions(QObject):
             ),
             "run_back",
         )
+        self.find = self._add(
+            self.tr("Find in the past"),
+            self.tr("Find the steps of this branch that meet the condition of this breakpoint."),
+        )
         self.edit = self._add(
             self.tr("Edit the value"),
             self.tr("Change the value of the selected breakpoint."),

@@ -13,8 +13,8 @@ from bpviz.training.infos import HitInfo
 from bpviz.ui.core.counting import counting_changed
 from bpviz.ui.core.formatting import count, translated, weighted
 from bpviz.ui.core.theme import current_theme, theme_changed
+from bpviz.ui.kit.controls.marker import marker
 from bpviz.ui.kit.controls.table_model import NOWHERE, RIGHT, FlatModel, Index
-from bpviz.ui.panels.breakpoints.model import marker
 from bpviz.ui.panels.breakpoints.table import StopsDelegate, StopsTable, bold
 
 _Role = Qt.ItemDataRole

@@ -10,11 +10,10 @@ from typing import Any
 
 from PySide6.QtCore import (
     QObject,
-    QPointF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QFont, QIcon
 
 from bpviz.training.breakpoints import BARE, Breakpoint, Condition
 from bpviz.training.commands import ChangeBreakpoint
@@ -22,37 +21,11 @@ from bpviz.training.events import Frame
 from bpviz.training.infos import BreakpointInfo
 from bpviz.ui.core.counting import counting_changed
 from bpviz.ui.core.formatting import count, translated, weighted
-from bpviz.ui.core.theme import Theme, current_theme, theme_changed
+from bpviz.ui.core.theme import current_theme, theme_changed
+from bpviz.ui.kit.controls.marker import marker
 from bpviz.ui.kit.controls.table_model import NOWHERE, RIGHT, FlatModel, Index
 from bpviz.ui.panels.breakpoints.conditions import condition_words
 from bpviz.ui.panels.breakpoints.values import present_value
-
-
-def marker(theme: Theme) -> QIcon:
-    """Return an arrow in the accent colour, one that can be seen on a selected row as well."""
-    icon = QIcon()
-    for colour, mode in (
-        (theme.accent, QIcon.Mode.Normal),
-        (theme.accent_text, QIcon.Mode.Selected),
-    ):
-        for size in (12, 16, 24, 32, 48):
-            icon.addPixmap(_arrow(size, colour), mode)
-    return icon
-
-
-def _arrow(size: int, colour: str) -> QPixmap:
-    pixmap = QPixmap(size, size)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour))
-    corners = ((0.15, 0.36), (0.15, 0.64), (0.5, 0.64), (0.5, 0.88), (0.92, 0.5), (0.5, 0.12),
-               (0.5, 0.36))  # fmt: skip
-    painter.drawPolygon(QPolygonF([QPointF(x * size, y * size) for x, y in corners]))
-    painter.end()
-    return pixmap
-
 
 _Role = Qt.ItemDataRole
 

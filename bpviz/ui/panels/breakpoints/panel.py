@@ -146,6 +146,7 @@ class BreakpointsPanel(Fitted, Panel):
         actions = self.actions_of_list
         for action, slot in (
             (actions.run_back, self._run_back),
+            (actions.find, self._find),
             (actions.edit, self.list.enter),
             (actions.remove, self._remove),
             (actions.reset, self._reset_hits),
@@ -157,6 +158,7 @@ class BreakpointsPanel(Fitted, Panel):
             action.triggered.connect(slot)
         self.list.addActions(
             [
+                actions.find,
                 actions.edit,
                 actions.remove,
                 actions.reset,
@@ -232,6 +234,8 @@ class BreakpointsPanel(Fitted, Panel):
         )
         actions.run_back.setEnabled(ready and moved and frame is not None and frame.armed)
         selected = bool(self.list.selectionModel().hasSelection())
+        note = self.list.stops.note(self.list.currentIndex())
+        actions.find.setEnabled(ready and note is not None and not note.problem)
         actions.edit.setEnabled(self.list.currentIndex().isValid())
         actions.remove.setEnabled(selected)
         actions.reset.setEnabled(any(note.hits for note in notes))
@@ -307,6 +311,12 @@ class BreakpointsPanel(Fitted, Panel):
     @Slot()
     def _disable_all(self) -> None:
         self.list.stops.switch_all(False)
+
+    @Slot()
+    def _find(self) -> None:
+        note = self.list.stops.note(self.list.currentIndex())
+        if note is not None:
+            self.steps_wanted.emit(note.breakpoint)
 
     @Slot()
     def _run_back(self) -> None:

@@ -155,19 +155,32 @@ def paint_keyframes(
     painter: QPainter, keyframes: Ints, axis: TimeAxis, top: int, theme: Theme
 ) -> None:
     """Draw a tick for each column of pixels in which a copy of the weights is kept."""
+    paint_ticks(painter, keyframes, axis, QRect(0, top, axis.width + 1, 4), QColor(theme.muted))
+
+
+def found_colour(theme: Theme) -> QColor:
+    """Return the colour of the steps that a search has found."""
+    return QColor(theme.series[2])
+
+
+def paint_ticks(
+    painter: QPainter, steps: Ints, axis: TimeAxis, room: QRect, colour: QColor
+) -> None:
+    """Draw a tick for each column of pixels that has some of `steps`, as high as `room`."""
     shown = axis.shown
-    low, high = np.searchsorted(keyframes, (shown.first, shown.last + 1))
-    places = axis.left + shown.shares(keyframes[low:high]) * axis.room
+    low, high = np.searchsorted(steps, (shown.first, shown.last + 1))
+    places = axis.left + shown.shares(steps[low:high]) * axis.room
     columns = np.clip(np.rint(places), 0, axis.width).astype(np.int64)
+    top, height = room.top(), room.height()
     if painting_figure():
-        painter.setPen(QColor(theme.muted))
-        painter.drawLines([QLineF(x, top, x, top + 4) for x in np.unique(columns).tolist()])
+        painter.setPen(colour)
+        painter.drawLines([QLineF(x, top, x, top + height) for x in np.unique(columns).tolist()])
         return
-    # Hundreds of lines again and again: as a picture of one row, drawn four pixels high.
+    # Hundreds of lines again and again: as a picture of one row, drawn some pixels high.
     row = np.zeros((1, axis.width + 1), dtype=np.uint32)
-    row[0, columns] = QColor(theme.muted).rgba()
+    row[0, columns] = colour.rgba()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.drawImage(QRect(0, top, row.size, 4), picture_of(row))
+    painter.drawImage(QRect(0, top, row.size, height), picture_of(row))
 
 
 def paint_ruler(painter: QPainter, axis: TimeAxis, top: int, font: QFont, theme: Theme) -> None:

@@ -21,6 +21,7 @@ from bpviz.training.commands import (
     SwitchBranch,
 )
 from bpviz.training.events import Frame, State
+from bpviz.ui.core.found_steps import FoundHere
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.kit.controls.fitted_widget import Fitted
 from bpviz.ui.kit.controls.seek_throttle import SeekThrottle
@@ -48,6 +49,7 @@ class TimelinePanel(Fitted, Panel):
         self.frame: Frame | None = None
         self._left = (-1, 0)  # branch and step where a drag began
         self.record = MarkCache()
+        self._found = FoundHere()
         self.pacer = SeekThrottle(self)
         self.pacer.due.connect(self._seek)
 
@@ -124,7 +126,8 @@ class TimelinePanel(Fitted, Panel):
             "an epoch. Marks above the line are changes: ▼ the learning rate λ, ■ the gradient "
             "rule, + the sample to train on, ◆ a weight. Red points on it: a breakpoint stopped "
             "the run. Ticks below it: keyframes, kept copies of the weights; slanted lines: a "
-            "branch begins. A bar over a mark: there are several; click again for the next one."
+            "branch begins. A bar over a mark: there are several; click again for the next one. "
+            "Green ticks along the lower edge: steps that were found."
         )
 
     # Room --------------------------------------------------------------------------------------
@@ -176,6 +179,7 @@ class TimelinePanel(Fitted, Panel):
             self.slider.page = self.go_bar.epoch = frame.dataset.n_samples
         self.record.show(frame)
         self.slider.set_marks(frame.keyframes, *self.record.rows)
+        self.slider.set_found(self._found.of(frame))
         if self.record.branches is not self.lanes.branches or frame.branch != self.lanes.current:
             several = len(self.lanes.branches)
             self.lanes.set_branches(self.record.branches, frame.branch)

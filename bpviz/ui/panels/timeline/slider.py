@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QSlider, QWidget
 
 from bpviz.network.types import Ints
 from bpviz.ui.core.formatting import count, localized, text_scale
+from bpviz.ui.core.found_steps import NONE
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.controls.keys import plain
 from bpviz.ui.panels.timeline.axis import (
@@ -123,6 +124,8 @@ class PositionSlider(QSlider):
         Steps of an epoch.
     rows : tuple of MarkRow
         Marks above the groove, on it and below it.
+    found : (k,) int64
+        Steps that a search has found.
 
     Signals
     -------
@@ -147,6 +150,7 @@ class PositionSlider(QSlider):
         self.page = 1
         self.keyframes: Ints | None = None
         self.rows = (MarkRow(), MarkRow(), MarkRow())
+        self.found = NONE
         self._shown: StepRange | None = None  # None is the whole run
         self._step = 0
         self.readout = HoverReadout(self)
@@ -188,6 +192,12 @@ class PositionSlider(QSlider):
         """Show where weights are kept, and where something happened."""
         if keyframes is not self.keyframes or (journal, hits, forks) != self.rows:
             self.keyframes, self.rows = keyframes, (journal, hits, forks)
+            self.update()
+
+    def set_found(self, steps: Ints) -> None:
+        """Show which steps a search has found, rising."""
+        if steps is not self.found:
+            self.found = steps
             self.update()
 
     def _show(self) -> None:
@@ -268,6 +278,7 @@ class PositionSlider(QSlider):
             font=self.font(),
             keyframes=self.keyframes,
             rows=self.rows,
+            found=self.found,
         )
 
     def spot_at(self, at: QPointF) -> Spot | None:
@@ -420,7 +431,13 @@ class PositionSlider(QSlider):
         text = self.tr("step {step} · epoch {epoch}").format(
             step=count(step), epoch=localized(f"{step / max(self.page, 1):.2f}")
         )
-        return [text, *(line for spot in look.spots_near(at.x()) for line in spot.sentences())]
+        lines = [line for spot in look.spots_near(at.x()) for line in spot.sentences()]
+        found = look.found_near(at.x())
+        if len(found) == 1:
+            lines.append(self.tr("Step {step} was found").format(step=count(int(found[0]))))
+        elif len(found):
+            lines.append(self.tr("{n} steps found here").format(n=count(len(found))))
+        return [text, *lines]
 
     def _hover_at(self, at: QPointF) -> None:
         if self.isEnabled() and self.tip > 0:

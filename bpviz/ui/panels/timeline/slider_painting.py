@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+import numpy as np
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from bpviz.network.types import Ints
@@ -13,10 +14,12 @@ from bpviz.ui.core.theme import Theme, faint
 from bpviz.ui.panels.timeline.axis import TimeAxis
 from bpviz.ui.panels.timeline.mark_painting import (
     REACH,
+    found_colour,
     paint_keyframes,
     paint_overview,
     paint_ruler,
     paint_spots,
+    paint_ticks,
 )
 from bpviz.ui.panels.timeline.marks import MarkRow, Spot
 
@@ -40,6 +43,8 @@ class SliderAppearance:
         Thickness, 1 beside ordinary text.
     rows : tuple of MarkRow
         Above the groove, on it, and below it.
+    found : (k,) int64
+        Steps that a search has found, rising.
     """
 
     axis: TimeAxis
@@ -53,6 +58,7 @@ class SliderAppearance:
     font: QFont
     keyframes: Ints | None
     rows: tuple[MarkRow, MarkRow, MarkRow]
+    found: Ints
 
     @property
     def middle(self) -> float:
@@ -80,6 +86,13 @@ class SliderAppearance:
         """Return the marks of all rows at an x pixel."""
         found = (self._nearest(row, x) for row in range(3))
         return [spot for spot in found if spot is not None]
+
+    def found_near(self, x: float) -> Ints:
+        """Return the steps found that are drawn at an x pixel or next to it."""
+        axis = self.axis
+        first, last = axis.step_at(x - 1.5), axis.step_at(x + 1.5)
+        low, high = np.searchsorted(self.found, (first, last + 1))
+        return self.found[low:high]
 
     def spot_at(self, x: float, y: float) -> Spot | None:
         """Return the marks under a point.  On the groove the handle is above them."""
@@ -147,7 +160,8 @@ class SliderPainter:
         place = look.step if look.zoomed else 0  # only the overview shows it
         key = (
             look.axis, size, look.base, look.unit, place, look.tip, look.zoomed, ratio,
-            look.theme.name, look.font.key(), id(look.keyframes), *map(id, look.rows),
+            look.theme.name, look.font.key(), id(look.keyframes), id(look.found),
+            *map(id, look.rows),
         )  # fmt: skip
         if self._kept is None or self._kept[0] != key:
             picture = QPixmap(size * ratio)
@@ -163,6 +177,10 @@ class SliderPainter:
         if look.keyframes is not None:
             top = round(look.middle + 8 * unit)
             paint_keyframes(painter, look.keyframes, axis, top, theme)
+        if len(look.found):
+            height = max(round(4 * unit), 3)
+            strip = QRect(0, look.base - height, axis.width + 1, height)
+            paint_ticks(painter, look.found, axis, strip, found_colour(theme))
         for row in (2, 0, 1):
             spots = look.rows[row].spots(axis.shown, axis.room)
             reach = REACH * unit * (0.85 if row == 1 else 1.0)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from bpviz.network.types import Ints
 from bpviz.training.commands import (
     AdvancePhase,
     AdvanceRow,
@@ -27,6 +29,7 @@ from bpviz.training.commands import (
 from bpviz.training.events import Frame, State
 from bpviz.training.step.phases import Phase
 from bpviz.ui.core.formatting import count, translated
+from bpviz.ui.core.found_steps import FoundHere, next_found, previous_found
 from bpviz.ui.core.panel import Send
 from bpviz.ui.window.actions.action_group import ActionGroup
 
@@ -86,6 +89,8 @@ class DebugActions(ActionGroup):
         # And what could be undone when the run had arrived; None before that.
         self._jumps: dict[QAction, tuple[Jump, str | None]] = {}
         self._asked: tuple[int, QAction, str] | None = None  # a command, and what it is to do
+        self._found = FoundHere()
+        self._sought: tuple[int, int] | None = None  # a way to a step found, and that step
         self.moves = self._add(
             ("step_phase", AdvancePhase(), "F11", "↓", "step_phase", self.tr("Next phase"),
              self.tr(
@@ -113,6 +118,16 @@ class DebugActions(ActionGroup):
                  "Go back to the last step that hits a breakpoint, or to step 0; the reverse of "
                  "Run."
              )),
+            ("find_steps", None, "Ctrl+F", "", "", self.tr("Find steps"),
+             self.tr(
+                 "Type a condition; the steps of this branch that meet it are found in the past."
+             )),
+            ("next_found", lambda: self._to_found(next_found), "F3", "", "",
+             self.tr("Next step found"),
+             self.tr("Go to the next of the steps that were found.")),
+            ("previous_found", lambda: self._to_found(previous_found), "Shift+F3", "", "",
+             self.tr("Previous step found"),
+             self.tr("Go back to the step found before this one.")),
             ("break_sample", sample.toggle_breakpoint, "F9", "", "",
              self.tr("Breakpoint on this sample"),
              self.tr(
@@ -122,7 +137,10 @@ class DebugActions(ActionGroup):
             ("remove_breakpoints", RemoveBreakpoint(None), "Ctrl+Shift+F9", "", "",
              self.tr("Remove all breakpoints"), self.tr("Remove all breakpoints.")),
         )  # fmt: skip
-        self.run_back, self.break_here, self.no_breakpoints = self.breakpoints
+        (
+            self.run_back, self.find_steps, self.next_found, self.previous_found,
+            self.break_here, self.no_breakpoints,
+        ) = self.breakpoints  # fmt: skip
         self.train_next, self.hold, self.skip, self.undo, self.redo = self._add(
             ("train_next", sample.train_command, "", "", "", self.tr("Train on this sample next"),
              self.tr("Train the current step on the sample shown instead of the one drawn.")),
@@ -230,6 +248,9 @@ class DebugActions(ActionGroup):
         able[self.run_back] = able[self.run_back] and frame.armed
         able[self.back_out] = moving or inside
         able[self.no_breakpoints] = bool(frame.breakpoints)
+        steps, at = self._found.of(frame), self._at(frame)
+        able[self.next_found] = next_found(steps, at) is not None
+        able[self.previous_found] = previous_found(steps, at) is not None
         able[self.skip] = frame.held is None
         able[self.undo] = bool(frame.undo) or self.undo in self._jumps
         able[self.redo] = bool(frame.redo) or self.redo in self._jumps
@@ -261,6 +282,22 @@ class DebugActions(ActionGroup):
         words = undone if action is self.undo else self.tr("Redone: {change}; at step {step}")
         if what:
             self.said.emit(words.format(change=what, step=count(frame.step)))
+
+    def _at(self, frame: Frame) -> int:
+        """Return where the run stands, or will once the last way to a step found is gone."""
+        if self._sought is not None and frame.acknowledged >= self._sought[0]:
+            self._sought = None
+        return frame.step if self._sought is None else self._sought[1]
+
+    def _to_found(self, neighbour: Callable[[Ints, int], int | None]) -> None:
+        """Go to a neighbour among the steps found; so fast as one may press the key."""
+        frame = self._frame
+        if frame is None:
+            return
+        step = neighbour(self._found.of(frame), self._at(frame))
+        if step is not None:
+            self._sought = self._send(Seek(step)), step
+            self._enable()
 
     def _back_out(self) -> Command | None:
         inside = self._frame is not None and self._frame.phase is not Phase.DRAW

@@ -1,0 +1,1 @@
+"""The panel "Find steps", with everything that only it uses."""

@@ -1,0 +1,352 @@
+"""FoundTable: the steps that a search has found; a click goes there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QIcon,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from bpviz.training.events import Frame
+from bpviz.training.run.searches import FoundSteps
+from bpviz.ui.core.counting import counting_changed, heading, shown
+from bpviz.ui.core.formatting import count, number, ordinal, tabular, translated, weighted
+from bpviz.ui.core.theme import current_theme, theme_changed
+from bpviz.ui.kit.controls.fitted_widget import Fitted
+from bpviz.ui.kit.controls.keys import ARROWS, ENTER
+from bpviz.ui.kit.controls.marker import marker
+from bpviz.ui.kit.controls.table_model import NOWHERE, RIGHT, FlatModel, Index
+
+_Role = Qt.ItemDataRole
+
+STEP, SAMPLE, VALUE = range(3)
+"""Columns."""
+
+
+class FoundModel(FlatModel):
+    """Step, pair and value, a row for each step found."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.found: FoundSteps | None = None
+        self._samples = 0
+        self._step = self.here = -1
+        self._elsewhere = ""
+        self._recolour()
+        theme_changed.connect(self._recolour)
+        counting_changed.connect(self._recount)
+
+    @Slot()
+    def _recolour(self) -> None:
+        self._marker: QIcon = marker(current_theme())
+        self.tell_changed()
+
+    @Slot()
+    def _recount(self) -> None:
+        self.tell_changed()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, VALUE)
+
+    def show(self, found: FoundSteps | None, step: int, n_samples: int, elsewhere: str) -> None:
+        """Show what was found, the run standing at `step`.
+
+        Parameters
+        ----------
+        n_samples : int
+            Of the data set; pairs from there on are a person's own.
+        elsewhere : str
+            The name of their branch where that is not the one at hand; "" where it is.
+        """
+        before = self.found
+        if found is not before:
+            self._take(found, before)
+        same = elsewhere == self._elsewhere
+        self._elsewhere, self._samples = elsewhere, n_samples
+        if not same:
+            self.tell_changed()
+        if (step, bool(elsewhere)) != (self._step, not same) or found is not before:
+            self._step = step
+            self._mark(-1 if elsewhere else self.row_of(step))
+
+    def _take(self, found: FoundSteps | None, before: FoundSteps | None) -> None:
+        size, kept = self.rowCount(), 0
+        new = 0 if found is None else len(found.steps)
+        if found is not None and before is not None and _alike(found, before):
+            kept = size if np.array_equal(found.steps[:size], before.steps) else 0
+        if kept and kept == size <= new:
+            if new > size:
+                self.beginInsertRows(NOWHERE, size, new - 1)
+            self.found = found
+            if new > size:
+                self.endInsertRows()
+            return
+        self.beginResetModel()
+        self.found, self.here = found, -1
+        self.endResetModel()
+
+    def _mark(self, row: int) -> None:
+        if row != self.here:
+            before, self.here = self.here, row
+            for each in (before, row):
+                if each >= 0:
+                    self.tell_changed(each, each)
+
+    def row_of(self, step: int) -> int:
+        """Return the row of a step; −1 where it was not found."""
+        if self.found is None:
+            return -1
+        rows = np.flatnonzero(self.found.steps == step)
+        return int(rows[0]) if len(rows) else -1
+
+    def shape(self) -> tuple[int, int]:
+        """Return how many there are, and 3."""
+        return (0 if self.found is None else len(self.found.steps)), 3
+
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
+        """Return what one cell shows."""
+        found, row, column = self.found, index.row(), index.column()
+        if found is None or not 0 <= row < len(found.steps):
+            return None
+        if role == _Role.DisplayRole:
+            return self._words(found, row, column)
+        if role == _Role.TextAlignmentRole:
+            return RIGHT
+        if role == _Role.FontRole:
+            return weighted(QFont.Weight.Bold) if row == self.here else None
+        if role == _Role.DecorationRole and column == STEP:
+            return self._marker if row == self.here else None
+        if role == _Role.ForegroundRole and self._elsewhere:
+            return QColor(current_theme().muted)
+        if role == _Role.ToolTipRole:
+            step = count(int(found.steps[row]))
+            if self._elsewhere:
+                words = self.tr("Click to go to step {step} of {branch}.")
+                return words.format(step=step, branch=self._elsewhere)
+            return self.tr("Click to go to step {step}, before its update.").format(step=step)
+        if role == _Role.AccessibleTextRole:
+            title = str(self.headerData(column, Qt.Orientation.Horizontal))
+            return f"{title} {self._words(found, row, column)}"
+        return None
+
+    def _words(self, found: FoundSteps, row: int, column: int) -> str:
+        if column == STEP:
+            return count(int(found.steps[row]))
+        if column == SAMPLE:
+            sample = int(found.samples[row])
+            if sample >= self._samples:
+                own = shown(sample - self._samples)
+                return self.tr("custom {n}").format(n=count(own))
+            return ordinal(sample)
+        return "" if found.values is None else number(found.values[row])
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
+    ) -> Any:
+        """Name the columns."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == _Role.DisplayRole:
+            return (self.tr("step"), self.tr("sample"), self.value_title())[section]
+        return RIGHT if role == _Role.TextAlignmentRole else None
+
+    def value_title(self) -> str:
+        """Return what stands beside each step."""
+        found = self.found
+        if found is None or found.watch is None:
+            return ""
+        title = translated(found.watch.title())
+        if found.of == "move":
+            return self.tr("move of {watch}").format(watch=title)
+        return f"|{title}|" if found.of == "size" else title
+
+    def text(self) -> str:
+        """Return all as lines of values with commas between, all digits of each."""
+        found = self.found
+        if found is None:
+            return ""
+        columns = [found.steps.tolist(), [shown(sample) for sample in found.samples.tolist()]]
+        titles = ["step", heading("sample")]
+        if found.values is not None:
+            columns.append([repr(value) for value in found.values.tolist()])
+            titles.append('"{}"'.format(self.value_title().replace('"', '""')))
+        rows = (",".join(map(str, row)) for row in zip(*columns, strict=True))
+        return "\n".join([",".join(titles), *rows, ""])
+
+
+def _alike(found: FoundSteps, before: FoundSteps) -> bool:
+    """Whether both are of the same search."""
+    return (
+        (found.condition, found.watch, found.of) == (before.condition, before.watch, before.of)
+        and (found.branch, found.start) == (before.branch, before.start)
+    )  # fmt: skip
+
+
+class FoundDelegate(QStyledItemDelegate):
+    """Draws cells without a box around the current one."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Leave the box out: a row is one thing."""
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+
+
+class FoundTable(Fitted, QTableView):
+    """The table of a `FoundModel`, with rows of one height: there may be a hundred thousand.
+
+    Signals
+    -------
+    step_wanted(object)
+        Go to that step.
+    """
+
+    step_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("find_found")
+        self.setAccessibleName(self.tr("Steps found"))
+        self.empty_text = ""
+        self._longest: tuple[int, ...] = ()
+        self.found = FoundModel(self)
+        self.setModel(self.found)
+        self.setItemDelegate(FoundDelegate(self))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMinimumSize(1, 1)
+        self.setFont(tabular(self.font()))
+        rows, columns = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(1)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        columns.setMinimumSectionSize(8)
+        columns.setSectionsClickable(False)
+        columns.setHighlightSections(False)
+        columns.setStretchLastSection(True)
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.clicked.connect(self.enter)
+        counting_changed.connect(self._fit)
+        self._fit_font()
+
+    def show_frame(self, frame: Frame, elsewhere: str) -> None:
+        """Show the steps in `frame`; see `FoundModel.show`."""
+        found, before = frame.asked.found, self.found.here
+        n_samples = 0 if frame.dataset is None else frame.dataset.n_samples
+        self.found.show(found, frame.step, n_samples, elsewhere)
+        self.horizontalHeader().setVisible(self.found.rowCount() > 0)
+        self._fit()
+        if self.found.here not in (before, -1):
+            self.scrollTo(self.found.index(self.found.here, STEP))
+
+    def set_empty_text(self, words: str) -> None:
+        """Say what is to be said where there is no row."""
+        if words != self.empty_text:
+            self.empty_text = words
+            self.setAccessibleDescription(words)
+            self.viewport().update()
+
+    @Slot()
+    def enter(self) -> None:
+        """Go to the step of the current row."""
+        row, found = self.currentIndex().row(), self.found.found
+        if found is not None and 0 <= row < len(found.steps):
+            self.step_wanted.emit(int(found.steps[row]))
+
+    def _fit_font(self) -> None:
+        height = self.fontMetrics().height()
+        self.verticalHeader().setDefaultSectionSize(height + 8)
+        size = max(10, round(0.75 * height))
+        self.setIconSize(QSize(size, size))
+        self._longest = ()
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        """Give each column the room of its longest number; what has none is left out."""
+        found = self.found.found
+        last = 0 if found is None or not len(found.steps) else int(found.steps.max())
+        most = 0 if found is None or not len(found.samples) else int(found.samples.max())
+        key = (len(count(last)), len(count(most)), len(self.found.value_title()), self.width())
+        if key == self._longest:
+            return
+        self._longest = key
+        bold = QFontMetrics(weighted(QFont.Weight.Bold).resolve(self.font()))
+        header = QFontMetrics(self.horizontalHeader().font())
+        room, digit = self.viewport().width(), bold.horizontalAdvance("0")
+        titles = [str(self.found.headerData(i, Qt.Orientation.Horizontal)) for i in range(3)]
+        own = bold.horizontalAdvance(self.tr("custom {n}").format(n="0"))
+        widths = [
+            max(key[0], 5) * digit + self.iconSize().width() + 14,
+            max(key[1] * digit, own) + 14,
+            10 * digit + 10,
+        ]
+        widths = [
+            max(width, header.horizontalAdvance(title) + 14)
+            for width, title in zip(widths, titles, strict=True)
+        ]
+        least = widths[STEP] + 10 * digit + 10
+        self.setColumnHidden(VALUE, least > room)
+        beside = self.isColumnHidden(VALUE)
+        self.setColumnHidden(SAMPLE, not beside and least + widths[SAMPLE] > room)
+        for column, width in enumerate(widths):
+            self.horizontalHeader().resizeSection(column, width)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the figures tabular, and the rows as high as the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._sized:
+            if not self.font().featureTags():
+                self.setFont(tabular(self.font()))  # comes here again
+            else:
+                self._fit_font()
+
+    def sizeHint(self) -> QSize:
+        """A few rows."""
+        return QSize(240, 5 * (self.fontMetrics().height() + 8))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the step at Return; keep the arrows, which would step through the run."""
+        if event.key() in ENTER:
+            self.enter()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+        if event.key() in ARROWS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, or what there could be."""
+        super().paintEvent(event)
+        if self.found.rowCount() > 0 or not self.empty_text:
+            return
+        with QPainter(self.viewport()) as painter:
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            painter.setFont(self.font())
+            painter.drawText(
+                self.viewport().rect().adjusted(10, 8, -10, -8),
+                Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap,
+                self.empty_text,
+            )

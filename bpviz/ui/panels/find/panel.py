@@ -1,0 +1,286 @@
+"""FindPanel: the steps of the past that meet a condition, or at which a number is largest."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
+
+from bpviz.training.breakpoints import Breakpoint
+from bpviz.training.commands import AddBreakpoint, CancelQuestion, Seek, SwitchBranch
+from bpviz.training.events import Frame
+from bpviz.training.pairs.pairs import Pairs
+from bpviz.ui.core.formatting import translated
+from bpviz.ui.core.panel import Panel, Send
+from bpviz.ui.core.selection import Selection
+from bpviz.ui.kit.controls.buttons import push_button
+from bpviz.ui.kit.controls.labels import AdaptiveLabel, Complaint, Note
+from bpviz.ui.kit.controls.layouts import EDGE, flow, hbox, named, vbox
+from bpviz.ui.panels.find.form import FindForm
+from bpviz.ui.panels.find.found import FoundTable
+from bpviz.ui.panels.find.query import class_names
+from bpviz.ui.panels.find.texts import cost_words, result_words, time_left
+
+_ASKING = ("FindSteps", "FindLargest")
+"""The questions that are this panel's."""
+
+_KNOWN = 0.02
+"""Share of the search from which on the time that is left is told."""
+
+
+class FindPanel(Panel):
+    """A line for what to find, and the list of what was found."""
+
+    interval_ms = 100
+
+    def __init__(self, send: Send, parent: QWidget | None = None) -> None:
+        super().__init__("find_panel", send, parent)
+        self._frame: Frame | None = None
+        self._newest: Frame | None = None
+        self._pairs: Pairs | None = None
+        self._classes: tuple[str, ...] = ()
+        self._asked = 0
+        self._since = 0.0
+        self._left = ""
+        self.form = FindForm(self)
+        self.complaint = Complaint("find_complaint")
+        self.find_button = push_button(
+            "find_find",
+            self.tr("Find"),
+            self.tr("Compute the steps once more beside the run, and list those (Return)."),
+            self.tr("Find the steps"),
+        )
+        self.cancel_button = push_button(
+            "find_cancel",
+            self.tr("Cancel"),
+            self.tr("End the search; what it has found stays."),
+            self.tr("Cancel the search"),
+        )
+        self.cost = AdaptiveLabel(name="find_cost", muted=True)
+        self.progress = named(
+            QProgressBar(maximum=1000),
+            "find_progress",
+            self.tr("Progress of the search"),
+            tip=self.tr("Share of the steps that have been searched"),
+        )
+        self.progress.setMinimumWidth(1)
+        self.result = Note("find_result", role=self.foregroundRole())
+        self.table = FoundTable(self)
+        self.table.setToolTip(self.tr("The steps found; a click or Return goes to that step."))
+        self.add_button = push_button(
+            "find_add_breakpoint",
+            self.tr("Add as breakpoint"),
+            self.tr("Stop the run at the next step that meets this condition."),
+        )
+        self.copy_button = push_button(
+            "find_copy",
+            self.tr("Copy"),
+            self.tr("Copy steps, samples and values as CSV text, with all digits."),
+            self.tr("Copy the list"),
+        )
+        self._lay_out()
+        self._make_menu()
+        self.form.entered.connect(self.find)
+        self.form.edited.connect(self._estimate)
+        self.form.complained.connect(self.complaint.show_sentence)
+        self.find_button.clicked.connect(self.find)
+        self.cancel_button.clicked.connect(self._cancel)
+        self.add_button.clicked.connect(self._add)
+        self.copy_button.clicked.connect(self._copy)
+        self.table.step_wanted.connect(self._go)
+        self._follow(None)
+
+    def title(self) -> str:
+        """Return the dock's title."""
+        return self.tr("Find steps")
+
+    def short_title(self) -> str:
+        """Return a title for the tab where text is large."""
+        return self.tr("Find")
+
+    def figure_leaves_out(self) -> Sequence[QWidget]:
+        """Return what makes a search."""
+        return self.form, self.complaint, self.cost, self.progress
+
+    def _lay_out(self) -> None:
+        self._state = QStackedWidget(self)
+        for part in (self.cost, self.progress):
+            self._state.addWidget(part)
+        self._state.setMinimumWidth(1)
+        line = hbox(
+            self.find_button, self.cancel_button, self._state, spacing=6, stretch=self._state
+        )
+        self._below = flow(self.add_button, self.copy_button, spacing=6)
+        vbox(
+            self.form,
+            line,
+            self.complaint,
+            self.result,
+            self.table,
+            self._below,
+            into=self,
+            margins=EDGE,
+            spacing=4,
+            stretch=self.table,
+        )
+
+    def _make_menu(self) -> None:
+        self.add_action = QAction(self.add_button.text(), self)
+        self.add_action.triggered.connect(self._add)
+        self.copy_action = QAction(self.copy_button.text(), self)
+        self.copy_action.triggered.connect(self._copy)
+        self.table.addActions([self.add_action, self.copy_action])
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    # Frames ------------------------------------------------------------------------------------
+
+    def note_frame(self, frame: Frame) -> None:
+        """Know the run, should something be sought in it before the panel is in sight."""
+        self._newest = frame
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show what was found, and how far a search is."""
+        before, self._frame = self._frame, frame
+        if before is None or before.dataset is not frame.dataset:
+            self._pairs = None if frame.dataset is None else Pairs(frame.dataset)
+            self._classes = () if frame.dataset is None else class_names(frame.dataset)
+        self.form.show_frame(frame)
+        if before is None or _ways(before) != _ways(frame):
+            self._estimate()
+        self._follow(frame)
+
+    @property
+    def searching(self) -> bool:
+        """Whether a search is under way."""
+        frame = self._frame
+        return frame is not None and (
+            frame.asked.what in _ASKING or frame.acknowledged < self._asked
+        )
+
+    def _follow(self, frame: Frame | None) -> None:
+        running = self.searching
+        self.find_button.setVisible(not running)
+        self.cancel_button.setVisible(running)
+        self.find_button.setEnabled(frame is not None and frame.dataset is not None)
+        self._state.setCurrentWidget(self.progress if running else self.cost)
+        found = None if frame is None else frame.asked.found
+        if frame is not None:
+            self._show_progress(frame, running=running)
+            elsewhere = self._branch_of_another(frame)
+            self.table.show_frame(frame, elsewhere)
+            words = ""
+            if found is not None:
+                words = result_words(found, self._classes, running=running)
+                if elsewhere:
+                    words = self.tr("On {branch}: {words}").format(branch=elsewhere, words=words)
+            if words != self.result.text():
+                self.result.setText(words)
+            if frame.asked.problem and frame.asked.asked in _ASKING:
+                self.complaint.show_sentence(translated(frame.asked.problem))
+        self.result.setVisible(found is not None)
+        self._below.setVisible(found is not None)
+        able = found is not None and found.condition is not None
+        for part in (self.add_button, self.add_action):
+            part.setEnabled(able)
+        for each in (self.copy_button, self.copy_action):
+            each.setEnabled(found is not None and len(found.steps) > 0)
+        self.table.set_empty_text(self._hint() if found is None else "")
+
+    def _hint(self) -> str:
+        return self.tr(
+            "Type a condition and press Return: every step of this branch that meets it is "
+            "computed once more and listed here. The run stays where it is. F3 and Shift+F3 go "
+            "from one step found to the next."
+        )
+
+    def _branch_of_another(self, frame: Frame) -> str:
+        found = frame.asked.found
+        if found is None or found.branch == frame.branch:
+            return ""
+        names = (branch.name for branch in frame.branches if branch.number == found.branch)
+        return next(map(translated, names), self.tr("another branch"))
+
+    def _show_progress(self, frame: Frame, *, running: bool) -> None:
+        if not running:
+            self._since = 0.0
+            return
+        share, now = frame.asked.fraction or 0.0, time.monotonic()
+        if not self._since or frame.acknowledged < self._asked:
+            self._since, share = now, 0.0
+        words = "%p %"
+        if share >= _KNOWN:
+            words = f"%p % · {time_left((now - self._since) * (1 / share - 1))}"
+        self.progress.setFormat(words)
+        self.progress.setValue(round(1000 * share))
+
+    @Slot()
+    def _estimate(self) -> None:
+        """Say what the search would cost."""
+        frame, query = self._frame, None
+        if frame is not None and self._pairs is not None and self.form.line.text().strip():
+            query = self.form.query()
+        if query is None or frame is None or self._pairs is None:
+            self.cost.set_sentences(())
+            return
+        steps, seconds = query.cost(frame, self._pairs)
+        self.cost.set_sentences(cost_words(steps, seconds, query.cost_of_each))
+
+    # What a person does ------------------------------------------------------------------------
+
+    def begin_typing(self) -> None:
+        """Bring the cursor to what is to be found."""
+        self.activateWindow()
+        self.form.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.form.line.selectAll()
+
+    def search(self, condition: Breakpoint) -> None:
+        """Find the steps that meet a condition."""
+        if self._newest is not None:
+            self.show_frame(self._newest)
+        self.form.fill(condition)
+        self.find()
+
+    def select(self, selection: Selection | None) -> None:
+        """Offer the selected weight among the examples."""
+        self.form.select(selection)
+
+    @Slot()
+    def find(self) -> None:
+        """Begin the search, or complain."""
+        query = self.form.taken()
+        if query is not None:
+            self.complaint.show_sentence("")
+            self._asked = self.send(query.command())
+            self._since = 0.0
+            self._follow(self._frame)
+
+    @Slot()
+    def _cancel(self) -> None:
+        self.send(CancelQuestion())
+
+    @Slot(object)
+    def _go(self, step: int) -> None:
+        frame = self._frame
+        found = None if frame is None else frame.asked.found
+        if frame is not None and found is not None and found.branch != frame.branch:
+            self.send(SwitchBranch(found.branch, step))
+        else:
+            self.send(Seek(step))
+
+    @Slot()
+    def _add(self) -> None:
+        found = None if self._frame is None else self._frame.asked.found
+        if found is not None and found.condition is not None:
+            self.send(AddBreakpoint(found.condition))
+
+    @Slot()
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.table.found.text())
+
+
+def _ways(frame: Frame) -> tuple[object, ...]:
+    """Return what the cost of a search depends on."""
+    return frame.run, frame.branch, frame.tip, len(frame.keyframes)
