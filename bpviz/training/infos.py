@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bpviz.training.contributions import Contributions, Trail, UnitContributions
     from bpviz.training.difference import Difference
     from bpviz.training.journal.entries import Change
-    from bpviz.training.run.searches import FoundSteps, WatchCurves
+    from bpviz.training.search_results import FoundSteps, WatchCurves
     from bpviz.training.settings import Settings
 
 

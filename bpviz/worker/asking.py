@@ -19,7 +19,8 @@ from bpviz.training.infos import NOTHING_ASKED, AskedInfo
 from bpviz.training.journal.journal import Journal
 from bpviz.training.message import Message, sentence_of
 from bpviz.training.run.questions import DifferenceJob, Question
-from bpviz.training.run.searches import CurvesJob, FindJob, FoundSteps, LargestJob, WatchCurves
+from bpviz.training.run.searches import CurvesJob, FindJob, LargestJob
+from bpviz.training.search_results import FoundSteps, WatchCurves
 from bpviz.training.session import Session
 from bpviz.training.settings import SettingsError
 from bpviz.training.watches import Watch

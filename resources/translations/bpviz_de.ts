@@ -1078,6 +1078,22 @@
         <translation>Verlust unter</translation>
     </message>
     <message>
+        <source>watch above</source>
+        <translation>Überwachung über</translation>
+    </message>
+    <message>
+        <source>watch below</source>
+        <translation>Überwachung unter</translation>
+    </message>
+    <message>
+        <source>watch changes sign</source>
+        <translation>Überwachung wechselt das Vorzeichen</translation>
+    </message>
+    <message>
+        <source>watch moves by</source>
+        <translation>Überwachung ändert sich um</translation>
+    </message>
+    <message>
         <source>‖∂W₁‖ above</source>
         <translation>‖∂W₁‖ über</translation>
     </message>
@@ -1090,12 +1106,36 @@
         <translation>Beispiel</translation>
     </message>
     <message>
+        <source>Hit when the step moves the watched number by more than the value, up or down: the update of the step, |λδx| of a weight, or, for a number of the step&apos;s own pair, since the step before.</source>
+        <translation>Trifft, wenn der Schritt die überwachte Zahl um mehr als den Wert ändert, nach oben oder unten: durch die Aktualisierung des Schritts, bei einem Gewicht |λδx|, oder, bei einer Zahl des eigenen Paars, seit dem Schritt davor.</translation>
+    </message>
+    <message>
+        <source>Hit when the step takes the watched number from below 0 to 0 or above, or back: the update of the step, or, for a number of the step&apos;s own pair, since the step before.</source>
+        <translation>Trifft, wenn der Schritt die überwachte Zahl von unter 0 auf 0 oder darüber bringt, oder zurück: durch die Aktualisierung des Schritts, oder, bei einer Zahl des eigenen Paars, seit dem Schritt davor.</translation>
+    </message>
+    <message>
         <source>Hit when the step trains on this pair; samples are counted from {first}.</source>
         <translation>Getroffen, wenn der Schritt mit diesem Paar trainiert; Beispiele werden ab {first} gezählt.</translation>
     </message>
     <message>
+        <source>Hit when the watched number exceeds the value.</source>
+        <translation>Trifft, wenn die überwachte Zahl den Wert überschreitet.</translation>
+    </message>
+    <message>
+        <source>Hit when the watched number is below the value.</source>
+        <translation>Trifft, wenn die überwachte Zahl unter dem Wert liegt.</translation>
+    </message>
+    <message>
         <source>Index of the sample, counted from {first}</source>
         <translation>Index des Beispiels, ab {first} gezählt</translation>
+    </message>
+    <message>
+        <source>Threshold of the move in one step</source>
+        <translation>Schwelle der Änderung in einem Schritt</translation>
+    </message>
+    <message>
+        <source>Threshold of the watch</source>
+        <translation>Schwelle der Überwachung</translation>
     </message>
     <message>
         <source>class</source>
@@ -2630,6 +2670,14 @@
     <message>
         <source>Remove all breakpoints.</source>
         <translation>Alle Haltepunkte entfernen.</translation>
+    </message>
+    <message>
+        <source>Watch the selected weight</source>
+        <translation>Ausgewähltes Gewicht überwachen</translation>
+    </message>
+    <message>
+        <source>Follow the selected weight through the run: its value, what the last step made of it, its curve.</source>
+        <translation>Das ausgewählte Gewicht durch den Lauf verfolgen: seinen Wert, was der letzte Schritt daraus gemacht hat, seine Kurve.</translation>
     </message>
     <message>
         <source>Train on this sample next</source>
@@ -7597,6 +7645,224 @@
     </message>
 </context>
 <context>
+    <name>WatchMenu</name>
+    <message>
+        <source>Watch</source>
+        <translation>Überwachen</translation>
+    </message>
+    <message>
+        <source>Follow a number through the run.</source>
+        <translation>Eine Zahl durch den Lauf verfolgen.</translation>
+    </message>
+    <message>
+        <source>No data yet</source>
+        <translation>Noch keine Daten</translation>
+    </message>
+</context>
+<context>
+    <name>WatchModel</name>
+    <message>
+        <source>{watch}: {value}</source>
+        <translation>{watch}: {value}</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>Änderung</translation>
+    </message>
+</context>
+<context>
+    <name>WatchPlot</name>
+    <message>
+        <source>step {step}</source>
+        <translation>Schritt {step}</translation>
+    </message>
+    <message>
+        <source>steps {first} to {last}</source>
+        <translation>Schritte {first} bis {last}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+</context>
+<context>
+    <name>WatchView</name>
+    <message>
+        <source>Curve of the watch along the steps</source>
+        <translation>Kurve der Überwachung über die Schritte</translation>
+    </message>
+    <message>
+        <source>Points are values that came to the window while the run went on. “Exact” computes the value at every step in sight again, beside the run: a line, and where a pixel has many steps a band from the least to the largest. Click: go to that step. Wheel or drag: zoom. Double click: whole run. Right click: copy.</source>
+        <translation>Punkte sind Werte, die zum Fenster kamen, während der Lauf weiterging. „Genau“ berechnet neben dem Lauf den Wert jedes sichtbaren Schritts noch einmal: eine Linie, und wo ein Pixel viele Schritte hat, ein Band vom kleinsten bis zum größten. Klick: zu diesem Schritt gehen. Rad oder Ziehen: zoomen. Doppelklick: ganzer Lauf. Rechtsklick: kopieren.</translation>
+    </message>
+    <message>
+        <source>log value</source>
+        <translation>log Wert</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis of the value.</source>
+        <translation>Logarithmische Achse des Werts.</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>Genau</translation>
+    </message>
+    <message>
+        <source>Compute the value at every step in sight, beside the run.</source>
+        <translation>Den Wert jedes sichtbaren Schritts neben dem Lauf berechnen.</translation>
+    </message>
+    <message>
+        <source>every step</source>
+        <translation>jeder Schritt</translation>
+    </message>
+    <message>
+        <source>least to largest</source>
+        <translation>kleinster bis größter</translation>
+    </message>
+    <message>
+        <source>seen while it ran</source>
+        <translation>beim Laufen gesehen</translation>
+    </message>
+</context>
+<context>
+    <name>Watches</name>
+    <message>
+        <source>An index is 0, and they count from 1. Use 1 for the first.</source>
+        <translation>Ein Index ist 0, gezählt wird aber ab 1. Für den ersten 1 verwenden.</translation>
+    </message>
+    <message>
+        <source>Of one sample: a search computes it anew in every step.</source>
+        <translation>Von einem Beispiel: Eine Suche berechnet es in jedem Schritt neu.</translation>
+    </message>
+    <message>
+        <source>Read from many weights: a search looks at all of them in every step.</source>
+        <translation>Aus vielen Gewichten: Eine Suche sieht sie in jedem Schritt alle an.</translation>
+    </message>
+    <message>
+        <source>{watch}, of the pair of the step at hand, which is trained next</source>
+        <translation>{watch}, vom Paar des anstehenden Schritts, mit dem als Nächstes trainiert wird</translation>
+    </message>
+</context>
+<context>
+    <name>WatchesPanel</name>
+    <message>
+        <source>Number to watch</source>
+        <translation>Zu überwachende Zahl</translation>
+    </message>
+    <message>
+        <source>Numbers to watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number of the run, such as W1[3, 17], norm W1, h[3], f[0] of sample 41 or loss; Return adds it. The list offers those of the selected weight and its unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Follow this number (Return).</source>
+        <translation>Diese Zahl verfolgen (Eingabetaste).</translation>
+    </message>
+    <message>
+        <source>Watches</source>
+        <translation>Überwachung</translation>
+    </message>
+    <message>
+        <source>A watch follows a number through the run: its value, what the last step made of it, and its curve. Type one above, or press Shift+F9 to add the selected weight.</source>
+        <translation>Eine Überwachung verfolgt eine Zahl durch den Lauf: ihren Wert, was der letzte Schritt daraus gemacht hat, und ihre Kurve. Oben eine eingeben, oder mit Umschalt+F9 das ausgewählte Gewicht hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Progress of the exact curve</source>
+        <translation>Fortschritt der genauen Kurve</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Give up the exact curve.</source>
+        <translation>Die genaue Kurve abbrechen.</translation>
+    </message>
+    <message>
+        <source>Condition of the data breakpoint</source>
+        <translation>Bedingung des Daten-Haltepunkts</translation>
+    </message>
+    <message>
+        <source>is above</source>
+        <translation>ist über</translation>
+    </message>
+    <message>
+        <source>is below</source>
+        <translation>ist unter</translation>
+    </message>
+    <message>
+        <source>changes sign</source>
+        <translation>wechselt das Vorzeichen</translation>
+    </message>
+    <message>
+        <source>moves by more than</source>
+        <translation>ändert sich um mehr als</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop the run before the update of each step in which this holds.</source>
+        <translation>Den Lauf vor der Aktualisierung jedes Schritts anhalten, in dem das gilt.</translation>
+    </message>
+    <message>
+        <source>Add the data breakpoint</source>
+        <translation>Den Daten-Haltepunkt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Follow the selected number no more (Del).</source>
+        <translation>Die ausgewählte Zahl nicht mehr verfolgen (Entf).</translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation>Alle entfernen</translation>
+    </message>
+    <message>
+        <source>Follow no number any more.</source>
+        <translation>Keine Zahl mehr verfolgen.</translation>
+    </message>
+    <message>
+        <source>The curve of the selected watch is drawn here.</source>
+        <translation>Hier wird die Kurve der ausgewählten Überwachung gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Compute the value at every step in sight, beside the run.</source>
+        <translation>Den Wert jedes sichtbaren Schritts neben dem Lauf berechnen.</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>The breakpoint “{condition}” is in the list already.</source>
+        <translation>Der Haltepunkt „{condition}“ ist schon in der Liste.</translation>
+    </message>
+    <message>
+        <source>Breakpoint added: {condition}.</source>
+        <translation>Haltepunkt hinzugefügt: {condition}.</translation>
+    </message>
+</context>
+<context>
     <name>WeightEditor</name>
     <message>
         <source>Value of the weight</source>
@@ -8414,6 +8680,10 @@
         <translation>Eine konstante Eingabe 1 wird anstelle von Bias-Werten angehängt.</translation>
     </message>
     <message>
+        <source>A norm is of a row, of a column or of the whole matrix. Leave out one of row and column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A run cannot be brought back ({reason}). What is left of it stays in {folder}.</source>
         <translation>Ein Lauf lässt sich nicht wiederherstellen ({reason}). Was von ihm übrig ist, bleibt in {folder}.</translation>
     </message>
@@ -8506,6 +8776,10 @@
         <translation>Interner Fehler im Trainer ({error}). Der Lauf bleibt, wo er war.</translation>
     </message>
     <message>
+        <source>Internal error while replaying ({error}). The run goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Internal error while writing {file} ({error}). The run goes on.</source>
         <translation>Interner Fehler beim Schreiben von {file} ({error}). Der Lauf geht weiter.</translation>
     </message>
@@ -8536,6 +8810,10 @@
     <message>
         <source>No target column selected. Choose the column to predict.</source>
         <translation>Keine Zielspalte ausgewählt. Die Spalte wählen, die vorhergesagt werden soll.</translation>
+    </message>
+    <message>
+        <source>Not enough memory for the answer. Close other programs.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not enough memory for this network. Choose a smaller hidden size l.</source>
@@ -8706,6 +8984,14 @@
         <translation>Der Haltepunkt ist {value}; er muss eine Bedingung sein, etwa {examples}.</translation>
     </message>
     <message>
+        <source>The column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column of {quantity}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The column {name} has the shape {shape}. Use one value for each of the {rows} rows.</source>
         <translation>Die Spalte {name} hat die Form {shape}. Verwenden Sie einen Wert für jede der {rows} Zeilen.</translation>
     </message>
@@ -8750,6 +9036,10 @@
         <translation>Der Datensatz {name} hat keine Klassen. Einen Haltepunkt verwenden, der keine braucht.</translation>
     </message>
     <message>
+        <source>The data set {name} has no constant input, so its hidden units have no bias. Watch another number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The data set {name} has no labels, and the network was trained on classes. Use data with labels.</source>
         <translation>Der Datensatz {name} hat keine Klassen, das Netz wurde aber auf Klassen trainiert. Verwenden Sie Daten mit Klassen.</translation>
     </message>
@@ -8788,6 +9078,10 @@
     <message>
         <source>The encoding {name} is not known. Use one such as utf-8, utf-16, cp1252 or latin-1.</source>
         <translation>Die Kodierung {name} ist nicht bekannt. Eine wie utf-8, utf-16, cp1252 oder latin-1 verwenden.</translation>
+    </message>
+    <message>
+        <source>The end of the stretch</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The first row contains the column names.</source>
@@ -8862,12 +9156,24 @@
         <translation>Die Klassennummern zu {file} wurden nicht gefunden. Beide Dateien in einen Ordner legen, mit Namen wie train-images-idx3-ubyte und train-labels-idx1-ubyte, mit oder ohne .gz.</translation>
     </message>
     <message>
+        <source>The last step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The matrices of {file} are too large: they have {size} bytes; the limit is {limit}. Use a smaller hidden size l.</source>
         <translation>Die Matrizen von {file} sind zu groß: Sie haben {size} Bytes, erlaubt sind {limit}. Ein kleineres l verwenden.</translation>
     </message>
     <message>
         <source>The matrices of {file} lie as (inputs, outputs), as Keras has them, and were transposed.</source>
         <translation>Die Matrizen von {file} liegen als (Eingaben, Ausgaben), wie bei Keras, und wurden transponiert.</translation>
+    </message>
+    <message>
+        <source>The matrix is {value}; it must be &quot;W1&quot; or &quot;W2&quot;.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The name of the branch has {count} characters. Use at most {most}.</source>
@@ -8950,6 +9256,10 @@
         <translation>Die Einstellungen in {file} sind beschädigt; unlesbare Werte sind durch ihre Vorgaben ersetzt.</translation>
     </message>
     <message>
+        <source>The quantity to watch is {value}; it must be one of {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The random_state</source>
         <translation>Der random_state</translation>
     </message>
@@ -8960,6 +9270,14 @@
     <message>
         <source>The recipe is of version {version}. Use a newer version of bpviz.</source>
         <translation>Das Rezept hat die Version {version}. Verwenden Sie eine neuere Version von bpviz.</translation>
+    </message>
+    <message>
+        <source>The row is missing. Say which row of the matrix is meant; of W2 a column alone is enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row or unit of {quantity}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The rows are {value}; they must be a table, (m, {count}), or have named columns.</source>
@@ -8986,8 +9304,20 @@
         <translation>Der Lauf enthält {name}, was diese Version von bpviz nicht kennt. Verwenden Sie eine neuere Version von bpviz.</translation>
     </message>
     <message>
+        <source>The run is another one by now. Ask for the contributions again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The run is damaged ({reason}). Use an undamaged copy.</source>
         <translation>Der Lauf ist beschädigt ({reason}). Verwenden Sie eine unbeschädigte Kopie.</translation>
+    </message>
+    <message>
+        <source>The sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample for {quantity}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The schedule is {value}; it must map steps to learning rates, such as {example}, or be a function of the epoch.</source>
@@ -9012,6 +9342,14 @@
     <message>
         <source>The size of the pictures</source>
         <translation>Die Größe der Bilder</translation>
+    </message>
+    <message>
+        <source>The start of the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start of the stretch</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The start weight {matrix}[{row}, {column}] is {value}. Use finite weights.</source>
@@ -9060,6 +9398,26 @@
     <message>
         <source>The test share</source>
         <translation>Der Testanteil</translation>
+    </message>
+    <message>
+        <source>The threshold of the move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The threshold of the watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The watch is {value}: {problem}. Use a form such as {examples}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The watch is {value}; it must be a number of the run such as {examples}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The watch of the breakpoint is {value}; it must be a Watch for a data breakpoint, and None for any other.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The weight {matrix}[{row}, {column}] would become {value}; it must be a finite number, such as 0.5.</source>
@@ -9162,6 +9520,14 @@
         <translation>Gewichte lassen sich nicht ändern, während der Lauf trainiert. Zuerst pausieren.</translation>
     </message>
     <message>
+        <source>What each of {m} samples added to {count} weights would take {size} MB. Choose a single weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was added from step {start} to step {stop} is larger than a double can be. Choose a stretch that ends earlier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where all inputs are 0, f is 0 whatever is learned: the curve goes through the origin. Append the constant input 1 to remove this restriction.</source>
         <translation>Wo alle Eingaben 0 sind, ist f gleich 0, was auch gelernt wird: Die Kurve geht durch den Ursprung. Die konstante Eingabe 1 anhängen, um diese Einschränkung aufzuheben.</translation>
     </message>
@@ -9220,6 +9586,10 @@
     <message>
         <source>an old Office document</source>
         <translation>ein altes Office-Dokument</translation>
+    </message>
+    <message>
+        <source>bias[{row}]</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>class {value}</source>
@@ -9342,6 +9712,10 @@
         <translation>Schicht {number} hat eine andere Aktivierung</translation>
     </message>
     <message>
+        <source>loss</source>
+        <translation type="unfinished">Verlust</translation>
+    </message>
+    <message>
         <source>loss &lt; {value:.6g}</source>
         <translation>Verlust &lt; {value:.6g}</translation>
     </message>
@@ -9388,6 +9762,10 @@
     <message>
         <source>quantities of a step</source>
         <translation>Größen eines Schritts</translation>
+    </message>
+    <message>
+        <source>questions about the past</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>rows of a step</source>
@@ -9874,8 +10252,24 @@
         <translation>{name}[{row}]</translation>
     </message>
     <message>
+        <source>{number} of sample {sample}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{option} does not apply to {title}. The options are: {known}.</source>
         <translation>{option} gilt nicht für {title}. Zur Wahl stehen: {known}.</translation>
+    </message>
+    <message>
+        <source>{quantity} cannot be of one sample in every step. Leave out the sample.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{quantity} has no columns. Leave out one index.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{quantity} has no rows. Leave out the index.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{share:.0f} % of the hidden units are saturated at step {step}, so σ₁′ is almost 0 and W₁ hardly learns. Use smaller inputs or initial weights, or a smaller λ.</source>
@@ -9898,8 +10292,36 @@
         <translation>{trained}; keines zum Testen zurückgehalten.</translation>
     </message>
     <message>
+        <source>{watch} &lt; {value:.6g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{watch} &gt; {value:.6g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{watch} changes sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{watch} is not watched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{watch} moves by &gt; {value:.6g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>λ {before:.4g} → {after:.4g}</source>
         <translation>λ {before:.4g} → {after:.4g}</translation>
+    </message>
+    <message>
+        <source>‖{name}[{row}, {column}]‖</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>‖{name}‖</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{mark}”</source>

@@ -13,7 +13,7 @@ from bpviz.training import Breakpoint, Session, Settings, SettingsError
 from bpviz.training import commands as c
 from bpviz.training.run import asking as asking_of_session
 from bpviz.training.run import past
-from bpviz.training.run.searches import FoundSteps
+from bpviz.training.search_results import FoundSteps
 from bpviz.training.watches import Watch
 from bpviz.worker import asking
 from bpviz.worker.asking import Asking

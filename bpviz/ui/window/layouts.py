@@ -16,6 +16,7 @@ panels with a bar between them share a place as tabs, the first one in front."""
 
 TABS: Mapping[str, str] = {
     "weight_history_panel": "branches_panel",
+    "watches_panel": "breakpoints_panel",
     "find_panel": "breakpoints_panel",
 }
 """Panels that are a tab wherever another one is: behind it, in every arrangement that shows it.

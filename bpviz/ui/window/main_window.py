@@ -26,6 +26,7 @@ from bpviz.ui.core.panel import Panel
 from bpviz.ui.core.run_request import RunRequest
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import theme_changed
+from bpviz.ui.panels.watches.menu import WATCHED, WatchMenu
 from bpviz.ui.window.actions.action_group import BARE
 from bpviz.ui.window.actions.bare_keys import BareKeys
 from bpviz.ui.window.actions.debug_actions import DebugActions
@@ -116,9 +117,13 @@ class MainWindow(QMainWindow):
             lambda: json.dumps(self.view_state()),
         )
         self.figures.fill(self.exports.menu)
+        self.watch_menu = WatchMenu(
+            lambda: (self.frame, self.panel_set.selected), self.panel_set.follow_number, self
+        )
         for name, panel in self.panel_set.panels.items():
+            watch = (self.watch_menu.menuAction(),) if name in WATCHED else ()
             panel.export_actions = (
-                self.figures.of_panels[name], *self.exports.offered_by(name)
+                *watch, self.figures.of_panels[name], *self.exports.offered_by(name)
             )  # fmt: skip
         self.actions_of_panels = PanelActions(
             self, self.docks, self.toolbar, self.toolbar.learning_rate_edit
@@ -383,6 +388,7 @@ class MainWindow(QMainWindow):
             debug_menu.addActions(actions)
             debug_menu.addSeparator()
         debug_menu.addActions(debug.checks)
+        debug_menu.addMenu(self.watch_menu)
         view_menu = bar.addMenu(self.tr("&View"))
         view_menu.addActions(view.arrangements)
         view_menu.addSeparator()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from bpviz.datasets.dataset import Part
 from bpviz.training.breakpoints import Breakpoint
 from bpviz.training.events import Frame
+from bpviz.training.watches import Watch
 from bpviz.ui.core.frame_dispatcher import FrameDispatcher
 from bpviz.ui.core.panel import Panel
 from bpviz.ui.core.run_request import RunRequest
@@ -31,6 +32,7 @@ from bpviz.ui.panels.sample.panel import SamplePanel
 from bpviz.ui.panels.sample_browser.panel import BrowserPanel
 from bpviz.ui.panels.setup.panel import SetupPanel
 from bpviz.ui.panels.timeline.panel import TimelinePanel
+from bpviz.ui.panels.watches.panel import WatchesPanel
 from bpviz.ui.panels.weight_history.panel import WeightHistoryPanel
 from bpviz.ui.panels.weights.panel import WeightsPanel
 from bpviz.ui.window.actions.debug_actions import DebugActions
@@ -58,6 +60,7 @@ class PanelSet(QObject):
         self.rule = RulePanel(pump.send)
         self.sample = SamplePanel(pump.send)
         self.browser = BrowserPanel(pump.send)
+        self.watches = WatchesPanel(pump.send)
         self.timeline = TimelinePanel(pump.send)
         self.find = FindPanel(pump.send)
         # A panel that the window itself need not know is a line here and nothing more.
@@ -72,6 +75,7 @@ class PanelSet(QObject):
             DrawPanel(pump.send),
             DebuggerPanel(pump.send),
             BreakpointsPanel(pump.send),
+            self.watches,
             LossPanel(pump.send),
             EvaluationPanel(pump.send),
             GradientsPanel(pump.send),
@@ -148,6 +152,7 @@ class PanelSet(QObject):
         """Do what the actions leave to panels."""
         actions.check_gradient.triggered.connect(self.check_gradient)
         actions.rule_trial.triggered.connect(self.try_rules)
+        actions.watch_weight.triggered.connect(self.watch_weight)
         actions.find_steps.triggered.connect(self.find_steps)
 
     @Slot()
@@ -155,6 +160,21 @@ class PanelSet(QObject):
         """Check the gradient at this position, and show what comes out."""
         self.panel_wanted.emit(self.gradient_check.objectName())
         self.gradient_check.check()
+
+    @Slot()
+    def watch_weight(self) -> None:
+        """Follow the selected weight; where there is none, ask for a number."""
+        at = self._selected
+        if at is not None:
+            self.follow_number(Watch.weight(at.matrix, at.row, at.column))
+        else:
+            self.panel_wanted.emit(self.watches.objectName())
+            self.watches.watch_edit.setFocus()
+
+    def follow_number(self, watch: Watch) -> None:
+        """Follow a number, and show the list of those that are followed."""
+        self.panel_wanted.emit(self.watches.objectName())
+        self.watches.follow_number(watch)
 
     @Slot()
     def try_rules(self) -> None:

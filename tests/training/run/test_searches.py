@@ -17,7 +17,8 @@ from bpviz.training import Breakpoint, Session, Settings, SettingsError
 from bpviz.training.breakpoint_text import breakpoint_of
 from bpviz.training.run import asking, past, searches
 from bpviz.training.run.past import Past
-from bpviz.training.run.searches import CurvesJob, FindJob, FoundSteps, LargestJob, search_cost
+from bpviz.training.run.searches import CurvesJob, FindJob, LargestJob, search_cost
+from bpviz.training.search_results import FoundSteps, WatchCurves
 from bpviz.training.watch_text import watch_of
 from bpviz.training.watches import Watch
 from tests.training.conftest import small_world
@@ -167,7 +168,7 @@ def test_that_a_curve_has_the_least_the_largest_and_the_last_of_each_bucket(
         first, last = (min(each, run.tip) for each in within(run, span))
         right = run.watched(WATCHES, first, last)
         curves = answer(CurvesJob(run.past(WATCHES, None, first, last + 1), WATCHES, 1))
-        assert isinstance(curves, searches.WatchCurves)
+        assert isinstance(curves, WatchCurves)
         assert len(curves.steps) <= most
         assert curves.steps.tolist() == list(range(first, last + 1, curves.width))
         for at, step in enumerate(curves.steps.tolist()):

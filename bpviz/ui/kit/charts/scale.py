@@ -185,6 +185,15 @@ def fitted(values: Floats, *, log: bool, means: Floats | None = None) -> Scale:
     return Scale(low, max(high, low * 10), log=True)
 
 
+def around(low: float, high: float) -> Scale:
+    """Return a linear scale that shows `low` … `high`, of any sign, with round ends."""
+    size = max(abs(low), abs(high))
+    if high / 8 - low / 8 <= size * 1e-13:  # one value: as much room on either side of it
+        low, high = low - (size / 16 or 1.0), high + (size / 16 or 1.0)
+    unit = nice_above(high / 8 - low / 8, (1.0, 2.0, 5.0, 10.0)) / 2
+    return Scale(math.floor(low / unit) * unit, math.ceil(high / unit) * unit)
+
+
 def whole_run_end(tip: int) -> float:
     """Return an end of the step axis for `tip` steps, that grows by 1 to 2 % at a time.
 

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from bpviz.training.events import Frame
-from bpviz.training.run.searches import FoundSteps
+from bpviz.training.search_results import FoundSteps
 from bpviz.ui.core.counting import counting_changed, heading, shown
 from bpviz.ui.core.formatting import count, number, ordinal, tabular, translated, weighted
 from bpviz.ui.core.theme import current_theme, theme_changed

@@ -83,10 +83,10 @@ class FindPanel(Panel):
         )
         self._lay_out()
         self._make_menu()
-        self.form.entered.connect(self.find)
+        self.form.entered.connect(self.begin)
         self.form.edited.connect(self._estimate)
         self.form.complained.connect(self.complaint.show_sentence)
-        self.find_button.clicked.connect(self.find)
+        self.find_button.clicked.connect(self.begin)
         self.cancel_button.clicked.connect(self._cancel)
         self.add_button.clicked.connect(self._add)
         self.copy_button.clicked.connect(self._copy)
@@ -241,14 +241,14 @@ class FindPanel(Panel):
         if self._newest is not None:
             self.show_frame(self._newest)
         self.form.fill(condition)
-        self.find()
+        self.begin()
 
     def select(self, selection: Selection | None) -> None:
         """Offer the selected weight among the examples."""
         self.form.select(selection)
 
     @Slot()
-    def find(self) -> None:
+    def begin(self) -> None:
         """Begin the search, or complain."""
         query = self.form.taken()
         if query is not None:

@@ -192,11 +192,17 @@ def _meant(watch: Watch, frame: Frame) -> Watch:
         If an index is below the first, or the run has no such number.
     """
     assert frame.dataset is not None
-    indices = {name: getattr(watch, name) for name in ("row", "column", "sample")}
-    known = {name: meant(index) for name, index in indices.items() if index is not None}
-    watch = replace(watch, **known)
+    watch = _recounted(watch, meant)
     watch.check(frame.dataset, frame.network.n_hidden, frame.own_pairs)
     return watch
+
+
+def _recounted(watch: Watch, index: Callable[[int], int]) -> Watch:
+    """Return a watch with other indices."""
+    row, column, sample = (
+        None if at is None else index(at) for at in (watch.row, watch.column, watch.sample)
+    )
+    return replace(watch, row=row, column=column, sample=sample)
 
 
 def _missing(typed: str, frame: Frame) -> InputError:
@@ -232,9 +238,7 @@ def typed_form(condition: Breakpoint, data: Dataset) -> str:
         return f"sample {shown(int(condition.value))}"
     watch = condition.watch
     if watch is not None:
-        indices = {name: getattr(watch, name) for name in ("row", "column", "sample")}
-        moved = {name: shown(index) for name, index in indices.items() if index is not None}
-        condition = replace(condition, watch=replace(watch, **moved))
+        condition = replace(condition, watch=_recounted(watch, shown))
     words = condition.words()
     template = re.sub(r"\{value:[^}]*\}", "{value}", words.template)
     return template.format(**{**words.values, "value": repr(condition.value)})

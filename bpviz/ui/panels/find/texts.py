@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bpviz.training.run.searches import MOST_FOUND, FoundSteps
+from bpviz.training.run.searches import MOST_FOUND
+from bpviz.training.search_results import FoundSteps
 from bpviz.training.watches import Cost
 from bpviz.ui.core import plurals
 from bpviz.ui.core.formatting import count, translated, translator

@@ -17,7 +17,7 @@ from bpviz.ui.core.figure_mode import picture_ratio
 from bpviz.ui.core.formatting import count, number
 from bpviz.ui.core.theme import Theme, current_theme
 from bpviz.ui.kit.charts.history_plot import paint_position
-from bpviz.ui.kit.charts.scale import Scale, nice_above
+from bpviz.ui.kit.charts.scale import Scale, around
 from bpviz.ui.kit.charts.step_chart import StepChart
 from bpviz.ui.kit.controls.export_menu import tab_separated
 
@@ -101,8 +101,7 @@ class WeightHistoryPlot(StepChart):
             self.y_scale = Scale(-1.0, 1.0)
             return
         low, high = (float(self.table.edges[i]) for i in (held[0], held[-1] + 1))
-        unit = nice_above((high / 8 - low / 8) or 1.0, (1.0, 2.0, 5.0, 10.0)) / 2
-        self.y_scale = Scale(math.floor(low / unit) * unit, math.ceil(high / unit) * unit)
+        self.y_scale = around(low, high)
 
     @property
     def most(self) -> int:

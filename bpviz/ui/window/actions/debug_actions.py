@@ -136,10 +136,15 @@ class DebugActions(ActionGroup):
              )),
             ("remove_breakpoints", RemoveBreakpoint(None), "Ctrl+Shift+F9", "", "",
              self.tr("Remove all breakpoints"), self.tr("Remove all breakpoints.")),
+            ("watch_weight", None, "Shift+F9", "", "", self.tr("Watch the selected weight"),
+             self.tr(
+                 "Follow the selected weight through the run: its value, what the last step made "
+                 "of it, its curve."
+             )),
         )  # fmt: skip
         (
             self.run_back, self.find_steps, self.next_found, self.previous_found,
-            self.break_here, self.no_breakpoints,
+            self.break_here, self.no_breakpoints, self.watch_weight,
         ) = self.breakpoints  # fmt: skip
         self.train_next, self.hold, self.skip, self.undo, self.redo = self._add(
             ("train_next", sample.train_command, "", "", "", self.tr("Train on this sample next"),

@@ -1,0 +1,499 @@
+"""WatchesPanel: numbers of the run that somebody follows, and their curves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QProgressBar,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bpviz.training.breakpoints import BARE, Breakpoint, Condition
+from bpviz.training.commands import (
+    AddBreakpoint,
+    AddWatch,
+    AskWatches,
+    CancelQuestion,
+    Command,
+    RemoveWatch,
+    Seek,
+)
+from bpviz.training.events import Frame
+from bpviz.training.infos import WatchInfo
+from bpviz.training.message import sentence_of
+from bpviz.training.quantities import Need
+from bpviz.training.search_results import WatchCurves
+from bpviz.training.settings import SettingsError
+from bpviz.training.watches import Watch
+from bpviz.ui.core.counting import counting_changed
+from bpviz.ui.core.formatting import translated
+from bpviz.ui.core.panel import Panel, Send
+from bpviz.ui.core.pending_edit import PendingEdit
+from bpviz.ui.core.selection import Selection
+from bpviz.ui.core.theme import current_theme
+from bpviz.ui.kit.charts.legend import LegendEntry, Mark
+from bpviz.ui.kit.charts.step_chart_view import StepChartView
+from bpviz.ui.kit.controls.buttons import push_button
+from bpviz.ui.kit.controls.fitted_widget import Fitted
+from bpviz.ui.kit.controls.keys import ENTER
+from bpviz.ui.kit.controls.labels import Complaint
+from bpviz.ui.kit.controls.number_line import NumberLine
+from bpviz.ui.kit.controls.wheel_guard import WheelGuard
+from bpviz.ui.panels.breakpoints.conditions import condition_words, explanation, value_name
+from bpviz.ui.panels.breakpoints.values import read_value
+from bpviz.ui.panels.watches.model import WatchTable
+from bpviz.ui.panels.watches.plot import WatchPlot
+from bpviz.ui.panels.watches.points import PublishedPoints
+from bpviz.ui.panels.watches.texts import (
+    cost_words,
+    read_watch,
+    suggestions,
+    typed_form,
+    words_of,
+)
+
+_LEGEND = 30
+"""Lines of text that the chart is wide where its legend has room beside the buttons."""
+
+_LINES_FOR_BOTH = 16
+"""So many lines of text high, the panel shows the curve below the list; else without it."""
+
+
+class WatchView(StepChartView):
+    """The plot with its legend and switches."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.plot = WatchPlot()
+        self.plot.setObjectName("watches_plot")
+        self.plot.setAccessibleName(self.tr("Curve of the watch along the steps"))
+        self.plot.setWhatsThis(
+            self.tr(
+                "Points are values that came to the window while the run went on. “Exact” computes "
+                "the value at every step in sight again, beside the run: a line, and where a pixel "
+                "has many steps a band from the least to the largest. Click: go to that step. "
+                "Wheel or drag: zoom. Double click: whole run. Right click: copy."
+            )
+        )
+        log_value = (self.tr("log value"), self.tr("Logarithmic axis of the value."))
+        self.exact_button = push_button(
+            "watches_exact",
+            self.tr("Exact"),
+            self.tr("Compute the value at every step in sight, beside the run."),
+        )
+        super().__init__("watches", self.plot, log_value, parent)
+        self.buttons.insertWidget(0, self.exact_button)
+
+    def update_legend(self) -> None:
+        """Say what is drawn, where there is room; there is one curve."""
+        self.legend.setVisible(self.width() > _LEGEND * self.fontMetrics().height())
+        entries, colour = [], current_theme().series[0]
+        curves = self.plot.curves
+        if curves is not None:
+            entries.append(LegendEntry(Mark.LINE, colour, self.tr("every step")))
+            if curves.width > 1:
+                entries.append(LegendEntry(Mark.BAND, colour, self.tr("least to largest")))
+        if len(self.plot.steps):
+            entries.append(LegendEntry(Mark.POINTS, colour, self.tr("seen while it ran")))
+        self.legend.set_entries(tuple(entries))
+
+
+class WatchesPanel(Fitted, Panel):
+    """A line to add a number, the list of those that are followed, and the curve of one."""
+
+    interval_ms = 100
+
+    def __init__(self, send: Send, parent: QWidget | None = None) -> None:
+        super().__init__("watches_panel", send, parent)
+        self._frame: Frame | None = None
+        self._selection: Selection | None = None
+        self._points = PublishedPoints()
+        self._curves: dict[tuple[int, Watch], tuple[WatchCurves, int]] = {}
+        self._seen: WatchCurves | None = None
+        self._asked = 0  # number of the question about the curve that is waited for
+        self._echo: PendingEdit[tuple[WatchInfo, ...]] = PendingEdit(self._follow)
+        self._guard = WheelGuard(self)
+        self.offers = QComboBox(self)
+        self.offers.setObjectName("watches_offers")
+        self.offers.setEditable(True)
+        self.offers.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.offers.setCompleter(None)  # type: ignore[arg-type]  # what is typed is what is meant
+        self.offers.setAccessibleName(self.tr("Numbers to watch"))
+        self._guard.guard(self.offers)
+        line = self.offers.lineEdit()
+        assert line is not None
+        self.watch_edit = line
+        self.watch_edit.setObjectName("watches_edit")
+        self.watch_edit.setAccessibleName(self.tr("Number to watch"))
+        self.watch_edit.setPlaceholderText("W1[3, 17]")
+        words = self.tr(
+            "A number of the run, such as W1[3, 17], norm W1, h[3], f[0] of sample 41 or loss; "
+            "Return adds it. The list offers those of the selected weight and its unit."
+        )
+        for widget in (self.offers, self.watch_edit):
+            widget.setToolTip(words)
+        self.add_button = push_button(
+            "watches_add", self.tr("Add"), self.tr("Follow this number (Return).")
+        )
+        self.complaint = Complaint("watches_complaint")
+        self.list = WatchTable("watches_list", self)
+        self.list.setAccessibleName(self.tr("Watches"))
+        self.list.set_empty_text(
+            self.tr(
+                "A watch follows a number through the run: its value, what the last step made of "
+                "it, and its curve. Type one above, or press Shift+F9 to add the selected weight."
+            )
+        )
+        self.view = WatchView(self)
+        self.plot = self.view.plot
+        self.progress = QProgressBar(self)
+        self.progress.setObjectName("watches_progress")
+        self.progress.setAccessibleName(self.tr("Progress of the exact curve"))
+        self.progress.setRange(0, 1000)
+        self.progress.hide()
+        self.cancel_button = push_button(
+            "watches_cancel", self.tr("Cancel"), self.tr("Give up the exact curve.")
+        )
+        self.cancel_button.hide()
+        self._make_stop_row()
+        self._make_actions()
+        self._lay_out()
+        self._connect()
+        self._show_condition()
+        self._show()
+
+    def title(self) -> str:
+        """Return the dock's title."""
+        return self.tr("Watches")
+
+    def needs(self) -> Set[Need]:
+        """Return that it shows the watches."""
+        return {Need.WATCHES}
+
+    def figure_leaves_out(self) -> Sequence[QWidget]:
+        """Return what makes watches and breakpoints."""
+        return self.offers, self.complaint, self._stops, self.progress
+
+    def figure_subject(self) -> str:
+        """Return the watch whose curve is drawn."""
+        watch = self.list.current
+        return "" if watch is None else words_of(watch)
+
+    # Building ----------------------------------------------------------------------------------
+
+    def _make_stop_row(self) -> None:
+        self.condition_edit = QComboBox(self)
+        self.condition_edit.setObjectName("watches_condition_edit")
+        self.condition_edit.setAccessibleName(self.tr("Condition of the data breakpoint"))
+        for condition, words in (
+            (Condition.WATCH_ABOVE, self.tr("is above")),
+            (Condition.WATCH_BELOW, self.tr("is below")),
+            (Condition.SIGN_CHANGE, self.tr("changes sign")),
+            (Condition.MOVE_ABOVE, self.tr("moves by more than")),
+        ):
+            self.condition_edit.addItem(words, condition)
+        self._guard.guard(self.condition_edit)
+        self.value_edit = NumberLine(self._read_value, self)
+        self.value_edit.setObjectName("watches_value_edit")
+        self.stop_button = push_button(
+            "watches_break",
+            self.tr("Break"),
+            self.tr("Stop the run before the update of each step in which this holds."),
+            self.tr("Add the data breakpoint"),
+        )
+
+    def _make_actions(self) -> None:
+        self.remove_action = QAction(self.tr("Remove"), self)
+        self.remove_action.setToolTip(self.tr("Follow the selected number no more (Del)."))
+        self.remove_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+        self.remove_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.remove_all_action = QAction(self.tr("Remove all"), self)
+        self.remove_all_action.setToolTip(self.tr("Follow no number any more."))
+        self.list.addActions([self.remove_action, self.remove_all_action])
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def _lay_out(self) -> None:
+        add = QHBoxLayout()
+        add.setSpacing(4)
+        add.addWidget(self.offers, 1)
+        add.addWidget(self.add_button)
+        self._stops = QWidget(self)
+        stops = QHBoxLayout(self._stops)
+        stops.setContentsMargins(0, 0, 0, 0)
+        stops.setSpacing(4)
+        stops.addWidget(self.condition_edit, 3)
+        stops.addWidget(self.value_edit, 2)
+        stops.addWidget(self.stop_button)
+        waiting = QHBoxLayout()
+        waiting.setSpacing(4)
+        waiting.addWidget(self.progress, 1)
+        waiting.addWidget(self.cancel_button)
+        self._lower = QWidget(self)
+        lower = QVBoxLayout(self._lower)
+        lower.setContentsMargins(0, 2, 0, 0)
+        lower.setSpacing(2)
+        lower.addWidget(self.view, 1)
+        lower.addLayout(waiting)
+        upper = QWidget(self)
+        top = QVBoxLayout(upper)
+        top.setContentsMargins(0, 0, 0, 0)
+        top.setSpacing(4)
+        top.addWidget(self.list, 1)
+        top.addWidget(self._stops)
+        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(upper)
+        self.splitter.addWidget(self._lower)
+        for part in range(2):
+            self.splitter.setStretchFactor(part, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 8, 6)
+        column.setSpacing(4)
+        column.addLayout(add)
+        column.addWidget(self.complaint)
+        column.addWidget(self.splitter, 1)
+
+    def _connect(self) -> None:
+        self.watch_edit.returnPressed.connect(self.add)
+        self.watch_edit.textEdited.connect(self._settle)
+        self.add_button.clicked.connect(self.add)
+        self.list.current_changed.connect(self._show)
+        self.remove_action.triggered.connect(self._remove)
+        self.remove_all_action.triggered.connect(self._remove_all)
+        self.condition_edit.currentIndexChanged.connect(self._show_condition)
+        self.value_edit.complained.connect(self.complaint.show_sentence)
+        self.stop_button.clicked.connect(self._break)
+        self.view.exact_button.clicked.connect(self._ask)
+        self.cancel_button.clicked.connect(self._cancel)
+        self.plot.step_clicked.connect(self._go)
+        self.plot.range_wanted.connect(self.range_wanted)
+        self.plot.view_range_changed.connect(self.view_range_changed)
+        counting_changed.connect(self._offer)
+
+    # Frames ------------------------------------------------------------------------------------
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show the watches of the run."""
+        other = self._frame is None or frame.run != self._frame.run
+        self._frame = frame
+        if other:
+            self._curves, self._seen = {}, frame.asked.curves
+            self.plot.follow_run(frame.run)
+            self._offer()
+        self._points.note(frame)
+        self._take_curves(frame)
+        self._echo.arrived(frame.watches, frame)
+        self._show_waiting(frame)
+        self._show()
+
+    def _take_curves(self, frame: Frame) -> None:
+        curves = frame.asked.curves
+        if curves is None or curves is self._seen:
+            return
+        self._seen = curves
+        for row, watch in enumerate(curves.watches):
+            self._curves[curves.branch, watch] = curves, row
+
+    def _follow(self, notes: tuple[WatchInfo, ...]) -> None:
+        self.list.show_notes(notes)
+        self.remove_all_action.setEnabled(bool(notes))
+
+    def _show_waiting(self, frame: Frame) -> None:
+        asked = frame.asked
+        waits = asked.what == AskWatches.__name__
+        fraction = asked.fraction or 0.0
+        self.progress.setVisible(waits)
+        self.cancel_button.setVisible(waits)
+        self.progress.setValue(round(1000 * fraction))
+        about_it = asked.problem and asked.asked == AskWatches.__name__
+        if about_it and self._asked and frame.acknowledged >= self._asked:
+            self.complaint.show_sentence(translated(asked.problem))
+            self._asked = 0
+
+    @Slot()
+    def _show(self) -> None:
+        """Draw the curve of the current watch, and offer what can be done with it."""
+        frame, watch = self._frame, self.list.current
+        note = next((n for n in self.list.watches.notes if n.watch == watch), None)
+        there = note is not None and not note.problem
+        if frame is None or watch is None:
+            message = self.tr("The curve of the selected watch is drawn here.")
+            empty = PublishedPoints().of(0, Watch.loss(), 0)
+            self.plot.show_curve(empty, None, 0, (0, 0), message)
+        else:
+            points = self._points.of(frame.branch, watch, frame.tip)
+            curves, row = self._curves.get((frame.branch, watch), (None, 0))
+            if curves is not None and curves.last > frame.tip:
+                curves = None  # of what was taken back
+            message = ""
+            if note is not None and note.problem:
+                message = translated(note.problem)
+            self.plot.show_curve(points, curves, row, (frame.step, frame.tip), message)
+        self.view.log_y.setEnabled(self.plot.can_be_log)
+        if not self.plot.can_be_log and self.plot.log_y:
+            self.view.log_y.setChecked(False)
+        self.view.exact_button.setEnabled(there)
+        self._stops.setEnabled(there)
+        self.remove_action.setEnabled(watch is not None)
+        words = "" if watch is None else cost_words(watch)
+        self.view.exact_button.setToolTip(
+            " ".join(
+                filter(
+                    None,
+                    (self.tr("Compute the value at every step in sight, beside the run."), words),
+                )
+            )
+        )
+        self.view.update_legend()
+
+    @Slot()
+    def _fit(self) -> None:
+        """Show the curve where there is room for it."""
+        lines = self.height() / max(self.fontMetrics().height(), 1)
+        self._lower.setVisible(lines >= _LINES_FOR_BOTH)
+
+    # What a person does ------------------------------------------------------------------------
+
+    def select(self, selection: Selection | None) -> None:
+        """Offer the selected weight and what belongs to its unit."""
+        self._selection = selection
+        self._offer()
+
+    @Slot()
+    def _offer(self) -> None:
+        frame = self._frame
+        if frame is not None:
+            texts = list(dict.fromkeys(map(typed_form, suggestions(frame, self._selection))))
+            if texts != [self.offers.itemText(i) for i in range(self.offers.count())]:
+                typed = self.watch_edit.text()
+                self.offers.clear()
+                self.offers.addItems(texts)
+                self.offers.setEditText(typed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Add the data breakpoint at Return in its row."""
+        if event.key() in ENTER and self._stops.isAncestorOf(self.focusWidget() or self):
+            self._break()
+        else:
+            super().keyPressEvent(event)
+
+    def _send(self, command: Command) -> None:
+        self._echo.sent(self.send(command))
+
+    @Slot()
+    def add(self) -> None:
+        """Follow what was typed, or complain."""
+        frame, typed = self._frame, self.watch_edit.text().strip()
+        if frame is None or not typed:
+            self.watch_edit.setFocus()
+            return
+        try:
+            watch = read_watch(typed, frame)
+        except SettingsError as error:
+            self.complaint.show_sentence(translated(sentence_of(error)))
+            self.watch_edit.selectAll()
+            return
+        self._settle()
+        self.watch_edit.clear()
+        self.follow_number(watch)
+
+    def follow_number(self, watch: Watch) -> None:
+        """Follow a number; one that is in the list is selected there."""
+        row = self.list.watches.row_of(watch)
+        if row is None:
+            self._send(AddWatch(watch))
+        else:
+            self.list.selectRow(row)
+
+    @Slot()
+    def _settle(self) -> None:
+        self.complaint.show_sentence("")
+
+    @Slot()
+    def _remove(self) -> None:
+        watch = self.list.current
+        if watch is not None:
+            self._send(RemoveWatch(watch))
+
+    @Slot()
+    def _remove_all(self) -> None:
+        self._send(RemoveWatch(None))
+
+    @property
+    def _condition(self) -> Condition:
+        return Condition(self.condition_edit.currentData())
+
+    def _read_value(self, typed: str) -> float:
+        data = None if self._frame is None else self._frame.dataset
+        return read_value(self._condition, typed, data)
+
+    @Slot()
+    def _show_condition(self) -> None:
+        condition = self._condition
+        self.value_edit.setVisible(condition not in BARE)
+        self.value_edit.setPlaceholderText(self.tr("value"))
+        self.value_edit.setAccessibleName(value_name(condition) or self.tr("value"))
+        words = explanation(condition, self._frame.settings.sigma1) if self._frame else ""
+        for widget in (self.condition_edit, self.value_edit):
+            widget.setToolTip(words)
+        self._settle()
+
+    @Slot()
+    def _break(self) -> None:
+        watch, condition = self.list.current, self._condition
+        if watch is None:
+            return
+        value = 0.0 if condition in BARE else self.value_edit.taken()
+        if value is None:
+            self.value_edit.setFocus()
+            return
+        made = {
+            Condition.WATCH_ABOVE: Breakpoint.above,
+            Condition.WATCH_BELOW: Breakpoint.below,
+            Condition.MOVE_ABOVE: Breakpoint.moves,
+        }
+        if condition is Condition.SIGN_CHANGE:
+            breakpoint = Breakpoint.changes_sign(watch)
+        else:
+            breakpoint = made[condition](watch, value)
+        frame = self._frame
+        if frame is not None and any(note.breakpoint == breakpoint for note in frame.breakpoints):
+            said = self.tr("The breakpoint “{condition}” is in the list already.")
+        else:
+            self.send(AddBreakpoint(breakpoint))
+            said = self.tr("Breakpoint added: {condition}.")
+        self.complaint.show_sentence(said.format(condition=condition_words(breakpoint, ())))
+
+    @Slot()
+    def _ask(self) -> None:
+        frame, watch = self._frame, self.list.current
+        if frame is None or watch is None:
+            return
+        first, last = self.plot.view_range or (0, frame.tip)
+        first, last = min(first, frame.tip), min(last, frame.tip)
+        self._settle()
+        self._asked = self.send(AskWatches((watch,), first, last))
+
+    @Slot()
+    def _cancel(self) -> None:
+        self._asked = 0
+        self.send(CancelQuestion())
+
+    def set_view_range(self, steps: tuple[int, int] | None) -> None:
+        """Show the same steps as another plot does; emits nothing."""
+        self.view.set_view_range(steps)
+
+    def set_presenting(self, on: bool) -> None:
+        """Leave the room to the list and the curve."""
+        self.view.set_presenting(on)
+        self._stops.setVisible(not on)
+
+    @Slot(object)
+    def _go(self, step: int) -> None:
+        self.send(Seek(step))

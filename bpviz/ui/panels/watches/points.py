@@ -1,0 +1,45 @@
+"""What was published of watches while a run went on, in bounded memory."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from bpviz.network.types import Floats, Ints
+from bpviz.training.events import Frame
+from bpviz.training.watches import Watch
+
+MOST_POINTS = 4096
+"""Of each watch on a branch; every other one goes where there are more."""
+
+_MOST_CURVES = 256
+
+
+class PublishedPoints:
+    """The value of each watch at the steps of which frames came, by branch of the run."""
+
+    def __init__(self) -> None:
+        self._run = -1
+        self._points: dict[tuple[int, Watch], dict[int, float]] = {}
+
+    def note(self, frame: Frame) -> None:
+        """Keep what a frame says; what is known of another run goes."""
+        if frame.run != self._run:
+            self._run, self._points = frame.run, {}
+        for note in frame.watches:
+            if not math.isfinite(note.value):
+                continue
+            points = self._points.setdefault((frame.branch, note.watch), {})
+            points[frame.step] = note.value
+            if len(points) > MOST_POINTS:
+                for step in sorted(points)[1::2]:
+                    del points[step]
+        while len(self._points) > _MOST_CURVES:
+            del self._points[next(iter(self._points))]
+
+    def of(self, branch: int, watch: Watch, tip: int) -> tuple[Ints, Floats]:
+        """Return steps, (k,) int64 rising, and values, (k,) float64, up to the end of a branch."""
+        points = self._points.get((branch, watch), {})
+        steps = sorted(step for step in points if step <= tip)
+        return np.array(steps, dtype=np.int64), np.array([points[step] for step in steps])

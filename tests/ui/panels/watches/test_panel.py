@@ -1,0 +1,287 @@
+"""The watches: added, shown, drawn, computed exactly, and made to stop the run."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+
+from bpviz.training.breakpoints import Breakpoint
+from bpviz.training.commands import (
+    AddBreakpoint,
+    AddWatch,
+    AskWatches,
+    CancelQuestion,
+    RemoveWatch,
+    Seek,
+)
+from bpviz.training.events import State
+from bpviz.training.infos import AskedInfo, BreakpointInfo, WatchInfo
+from bpviz.training.quantities import Need
+from bpviz.training.search_results import WatchCurves
+from bpviz.training.watches import Watch
+from bpviz.ui.core import counting
+from bpviz.ui.core.selection import Selection
+from bpviz.ui.panels.watches.panel import WatchesPanel
+from bpviz.ui.panels.watches.points import MOST_POINTS
+from tests.ui.frames import make_frame
+from tests.ui.shown_panels import Sent, shown
+
+WEIGHT, NORM = Watch.weight("W1", 3, 17), Watch.norm("W2")
+
+
+@pytest.fixture
+def panel(qtbot: Any, sent: Sent) -> WatchesPanel:
+    made = shown(qtbot, WatchesPanel(sent), 420, 640)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.show_frame(frame())
+    return made
+
+
+def frame(*notes: WatchInfo, **changes: Any) -> Any:
+    return make_frame(**({"step": 700, "tip": 1000, "watches": notes} | changes))
+
+
+def followed(panel: WatchesPanel, value: float = 0.5, **changes: Any) -> None:
+    notes = WatchInfo(WEIGHT, "", value, -0.25), WatchInfo(NORM, "", 3.0, math.nan)
+    panel.show_frame(frame(*notes, **changes))
+
+
+def type_in(panel: WatchesPanel, text: str) -> None:
+    panel.watch_edit.setFocus()
+    panel.watch_edit.setText(text)
+    QTest.keyClick(panel.watch_edit, Qt.Key.Key_Return)
+
+
+def curves_of(*watches: Watch, first: int = 0, last: int = 1000, width: int = 2) -> WatchCurves:
+    steps = np.arange(first, last + 1, width)
+    ends = np.sin(steps / 50) + np.arange(len(watches))[:, np.newaxis]
+    return WatchCurves(watches, 0, first, last, width, steps, ends - 0.5, ends + 0.25, ends)
+
+
+def test_that_it_needs_the_watches_and_explains_itself_while_there_is_none(
+    panel: WatchesPanel,
+) -> None:
+    assert panel.needs() == {Need.WATCHES}
+    assert "Shift+F9" in panel.list.empty_text
+    assert not panel.view.exact_button.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("typed", "watch"),
+    [
+        ("W1[3, 17]", WEIGHT),
+        ("w₁[3,17]", WEIGHT),
+        ("‖W₂‖", NORM),
+        ("h[2]", Watch.of_unit("h", 2)),
+        ("loss of sample 4", Watch.loss(4)),
+    ],
+)
+def test_that_what_is_typed_is_followed(
+    panel: WatchesPanel, sent: Sent, typed: str, watch: Watch
+) -> None:
+    type_in(panel, typed)
+    assert sent == [AddWatch(watch)]
+    assert panel.watch_edit.text() == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("W1[99, 3]", "row or unit of W1"),
+        ("W3[1, 1]", "must be a number of the run"),
+        ("loss of sample 12", "sample"),
+        ("delta1[0] of sample 1", "Leave out the sample"),
+    ],
+)
+def test_that_what_the_run_has_not_gets_one_sentence_and_stays_to_be_corrected(
+    panel: WatchesPanel, sent: Sent, typed: str, words: str
+) -> None:
+    type_in(panel, typed)
+    assert sent == []
+    assert words in panel.complaint.text()
+    assert panel.watch_edit.text() == typed
+    QTest.keyClicks(panel.watch_edit, "h")
+    assert panel.complaint.text() == ""
+
+
+def test_that_indices_are_typed_as_they_are_shown(panel: WatchesPanel, sent: Sent) -> None:
+    counting.count_from(1)
+    type_in(panel, "W1[4, 18]")
+    assert sent == [AddWatch(WEIGHT)]
+    type_in(panel, "W1[0, 18]")
+    assert "count from 1" in panel.complaint.text()
+    assert len(sent) == 1
+    panel.select(Selection("W1", 3, 17))
+    assert panel.offers.itemText(0) == "W1[4, 18]"
+    assert panel.watch_edit.text() == "W1[0, 18]"  # what is typed stays
+
+
+def test_that_value_and_change_are_shown_and_what_another_run_has_not_is_kept_and_greyed(
+    panel: WatchesPanel,
+) -> None:
+    followed(panel)
+    model = panel.list.watches
+    cells = [[model.index(row, column).data() for column in range(3)] for row in range(2)]
+    assert cells == [["W₁[3, 17]", "0.5000", "−0.2500"], ["‖W₂‖", "3.000", "–"]]
+    gone = WatchInfo(Watch.weight("W1", 30, 2), "The row must be 0 … 7.")
+    panel.show_frame(frame(gone, run=2))
+    assert model.index(0, 0).data() == "W₁[30, 2]"
+    assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "The row must be 0 … 7."
+    assert model.index(0, 0).data(Qt.ItemDataRole.ForegroundRole) is not None
+    panel.list.selectRow(0)
+    assert not panel.view.exact_button.isEnabled()
+    assert panel.plot.message == "The row must be 0 … 7."
+
+
+def test_that_the_list_is_as_the_trainer_has_heard_it(panel: WatchesPanel, sent: Sent) -> None:
+    followed(panel, acknowledged=0)
+    type_in(panel, "h[2]")
+    panel.show_frame(frame(acknowledged=0))  # made before
+    assert panel.list.watches.rowCount() == 2
+    notes = WatchInfo(WEIGHT), WatchInfo(NORM), WatchInfo(Watch.of_unit("h", 2))
+    panel.show_frame(frame(*notes, acknowledged=1))
+    assert panel.list.current == Watch.of_unit("h", 2)  # a new one is the current one
+    panel.list.setFocus()
+    QTest.keyClick(panel.list, Qt.Key.Key_Delete)
+    assert sent[-1] == RemoveWatch(Watch.of_unit("h", 2))
+    panel.remove_all_action.trigger()
+    assert sent[-1] == RemoveWatch(None)
+    type_in(panel, "W1[3, 17]")  # followed already: it is selected
+    assert sent[-1] == RemoveWatch(None)
+    assert panel.list.current == WEIGHT
+
+
+def test_that_what_passes_by_is_drawn_as_points_of_its_branch_in_bounded_memory(
+    panel: WatchesPanel,
+) -> None:
+    for step in range(0, 300, 3):
+        followed(panel, step / 100, step=step, tip=step, state=State.RUNNING)
+    panel.list.selectRow(0)
+    assert panel.plot.steps.tolist() == list(range(0, 300, 3))
+    assert panel.plot.values.tolist() == [step / 100 for step in range(0, 300, 3)]
+    followed(panel, 9.0, step=150, tip=297)  # a change by hand at a step
+    assert panel.plot.values[50] == 9.0
+    followed(panel, 1.0, step=150, tip=150, branch=1)
+    assert panel.plot.steps.tolist() == [150]
+    followed(panel, 1.0, step=297, tip=297)
+    assert len(panel.plot.steps) == 100
+    followed(panel, 1.0, step=4, tip=4, run=2)
+    assert panel.plot.steps.tolist() == [4]
+    for step in range(2 * MOST_POINTS):
+        panel._points.note(frame(WatchInfo(WEIGHT, "", 1.0, 0.0), step=step, run=2))
+    assert len(panel._points.of(0, WEIGHT, 10**6)[0]) <= MOST_POINTS
+
+
+def test_that_exact_curves_are_asked_for_drawn_and_read_off(
+    panel: WatchesPanel, sent: Sent
+) -> None:
+    followed(panel)
+    panel.list.selectRow(0)
+    panel.view.exact_button.click()
+    assert sent == [AskWatches((WEIGHT,), 0, 1000)]
+    followed(panel, asked=AskedInfo(what="AskWatches", fraction=0.25))
+    assert panel.progress.isVisible()
+    assert panel.progress.value() == 250
+    panel.cancel_button.click()
+    assert sent[-1] == CancelQuestion()
+    curves = curves_of(WEIGHT)
+    followed(panel, asked=AskedInfo(curves=curves))
+    assert not panel.progress.isVisible()
+    assert panel.plot.curves is curves
+    assert panel.plot.steps.tolist() == []  # the curve has them
+    panel.plot.hover = QPointF(float(panel.plot.px(100.5)), 50.0)
+    words = panel.plot.readout()
+    assert words[0] == "steps 100 to 101"
+    assert words[1].startswith(f"{curves.low[0, 50]:.3f}"[:5].replace("-", "−"))
+    panel.list.selectRow(1)
+    assert panel.plot.curves is None  # nobody has asked for that one
+    panel.list.selectRow(0)
+    assert panel.plot.curves is curves
+    followed(panel, asked=AskedInfo(curves=curves), step=900, tip=900)
+    assert panel.plot.curves is None  # the branch is shorter now
+    rows = panel.plot.values_text().splitlines()
+    assert rows[0].split("\t") == ["step", "to step", "least", "largest", "last"]
+
+
+def test_that_the_stretch_in_sight_is_computed_and_a_click_goes_to_its_step(
+    panel: WatchesPanel, sent: Sent
+) -> None:
+    followed(panel)
+    panel.list.selectRow(0)
+    panel.set_view_range((200, 400))
+    panel.view.exact_button.click()
+    assert sent == [AskWatches((WEIGHT,), 200, 400)]
+    panel.set_view_range(None)
+    at = QPointF(float(panel.plot.px(500)), panel.plot.area().center().y()).toPoint()
+    QTest.mouseClick(panel.plot, Qt.MouseButton.LeftButton, pos=at)
+    assert isinstance(sent[-1], Seek)
+    assert abs(sent[-1].step - 500) < 5
+
+
+def test_that_a_failed_question_is_said_and_an_old_one_is_not(
+    panel: WatchesPanel, sent: Sent
+) -> None:
+    problem = AskedInfo(asked="AskWatches", problem="Not enough memory.")
+    followed(panel, asked=problem)
+    assert panel.complaint.text() == ""
+    panel.list.selectRow(0)
+    panel.view.exact_button.click()
+    followed(panel, asked=problem, acknowledged=1)
+    assert panel.complaint.text() == "Not enough memory."
+
+
+@pytest.mark.parametrize(
+    ("condition", "breakpoint"),
+    [
+        ("is above", Breakpoint.above(WEIGHT, 0.5)),
+        ("is below", Breakpoint.below(WEIGHT, 0.5)),
+        ("changes sign", Breakpoint.changes_sign(WEIGHT)),
+        ("moves by more than", Breakpoint.moves(WEIGHT, 0.5)),
+    ],
+)
+def test_that_the_run_is_stopped_where_the_number_is_as_was_said(
+    panel: WatchesPanel, sent: Sent, condition: str, breakpoint: Breakpoint
+) -> None:
+    followed(panel)
+    panel.list.selectRow(0)
+    panel.condition_edit.setCurrentText(condition)
+    if panel.value_edit.isVisible():
+        QTest.keyClicks(panel.value_edit, "0.5")
+    assert panel.value_edit.isVisible() is ("sign" not in condition)
+    panel.stop_button.click()
+    assert sent == [AddBreakpoint(breakpoint)]
+    assert "W₁[3, 17]" in panel.complaint.text()
+    followed(panel, breakpoints=(BreakpointInfo(1, breakpoint),))
+    panel.stop_button.click()
+    assert len(sent) == 1
+    assert "in the list already" in panel.complaint.text()
+
+
+def test_that_a_threshold_that_is_none_is_said_and_nothing_is_added(
+    panel: WatchesPanel, sent: Sent
+) -> None:
+    followed(panel)
+    panel.list.selectRow(0)
+    for typed in ("", "much"):
+        panel.value_edit.setText(typed)
+        panel.stop_button.click()
+        assert panel.complaint.text()
+    assert sent == []
+
+
+def test_that_values_of_any_sign_and_size_have_an_axis(panel: WatchesPanel) -> None:
+    panel.list.selectRow(0)
+    for values in ((-3.0, -2.9), (0.0, 0.0), (1e-320, 1e-300), (-1e300, 1e300), (5.0, 5.0)):
+        for step, value in enumerate(values):
+            followed(panel, value, step=step, tip=step, run=hash(values))
+        panel.list.selectRow(0)
+        scale = panel.plot.y_scale
+        assert scale.low <= min(values) <= max(values) <= scale.high
+        assert math.isfinite(scale.high - scale.low)
+        panel.grab()
