@@ -49,8 +49,8 @@ class FoundModel(FlatModel):
         super().__init__(parent)
         self.found: FoundSteps | None = None
         self._samples = 0
-        self._step = self.here = -1
-        self._elsewhere = ""
+        self.here = -1
+        self._place = -1, ""  # where the run stands, and which branch these steps are of if another
         self._recolour()
         theme_changed.connect(self._recolour)
         counting_changed.connect(self._recount)
@@ -78,13 +78,13 @@ class FoundModel(FlatModel):
         before = self.found
         if found is not before:
             self._take(found, before)
-        same = elsewhere == self._elsewhere
-        self._elsewhere, self._samples = elsewhere, n_samples
-        if not same:
-            self.tell_changed()
-        if (step, bool(elsewhere)) != (self._step, not same) or found is not before:
-            self._step = step
+        place = step, elsewhere
+        if place != self._place or found is not before:
+            greyed, self._place = elsewhere != self._place[1], place
+            if greyed:
+                self.tell_changed()
             self._mark(-1 if elsewhere else self.row_of(step))
+        self._samples = n_samples
 
     def _take(self, found: FoundSteps | None, before: FoundSteps | None) -> None:
         size, kept = self.rowCount(), 0
@@ -133,13 +133,13 @@ class FoundModel(FlatModel):
             return weighted(QFont.Weight.Bold) if row == self.here else None
         if role == _Role.DecorationRole and column == STEP:
             return self._marker if row == self.here else None
-        if role == _Role.ForegroundRole and self._elsewhere:
+        if role == _Role.ForegroundRole and self._place[1]:
             return QColor(current_theme().muted)
         if role == _Role.ToolTipRole:
             step = count(int(found.steps[row]))
-            if self._elsewhere:
+            if self._place[1]:
                 words = self.tr("Click to go to step {step} of {branch}.")
-                return words.format(step=step, branch=self._elsewhere)
+                return words.format(step=step, branch=self._place[1])
             return self.tr("Click to go to step {step}, before its update.").format(step=step)
         if role == _Role.AccessibleTextRole:
             title = str(self.headerData(column, Qt.Orientation.Horizontal))

@@ -236,12 +236,26 @@ def typed_form(condition: Breakpoint, data: Dataset) -> str:
         return f"class {names[number] if number < len(names) else shown(number)}"
     if condition.condition is Condition.SAMPLE:
         return f"sample {shown(int(condition.value))}"
-    watch = condition.watch
-    if watch is not None:
-        condition = replace(condition, watch=_recounted(watch, shown))
-    words = condition.words()
-    template = re.sub(r"\{value:[^}]*\}", "{value}", words.template)
-    return template.format(**{**words.values, "value": repr(condition.value)})
+    watch = "" if condition.watch is None else str(_recounted(condition.watch, shown))
+    return _FORMS[condition.condition].format(watch=watch, value=written(condition.value))
+
+
+_FORMS = {
+    Condition.LOSS_ABOVE: "loss > {value}",
+    Condition.LOSS_BELOW: "loss < {value}",
+    Condition.GRADIENT_W1_ABOVE: "gradient_W1 > {value}",
+    Condition.GRADIENT_W2_ABOVE: "gradient_W2 > {value}",
+    Condition.MISCLASSIFIED: "misclassified",
+    Condition.SATURATED: "saturated >= {value}",
+    Condition.LOSS_JUMP: "loss > {value} x mean",
+    Condition.EVERY: "every {value} steps",
+    Condition.NOT_FINITE: "not finite",
+    Condition.WATCH_ABOVE: "{watch} > {value}",
+    Condition.WATCH_BELOW: "{watch} < {value}",
+    Condition.SIGN_CHANGE: "{watch} changes sign",
+    Condition.MOVE_ABOVE: "{watch} moves by > {value}",
+}
+"""How conditions are typed, those apart that are about an index."""
 
 
 def condition_examples(frame: Frame, selected: Selection | None = None) -> list[str]:
