@@ -1011,6 +1011,14 @@
         <translation>Rückwärts laufen: zurück zum letzten Schritt, in dem ein Haltepunkt getroffen wird, sonst zu Schritt 0.</translation>
     </message>
     <message>
+        <source>Find in the past</source>
+        <translation>In der Vergangenheit suchen</translation>
+    </message>
+    <message>
+        <source>Find the steps of this branch that meet the condition of this breakpoint.</source>
+        <translation>Die Schritte dieses Zweigs finden, die die Bedingung dieses Haltepunkts erfüllen.</translation>
+    </message>
+    <message>
         <source>Edit the value</source>
         <translation>Wert bearbeiten</translation>
     </message>
@@ -2656,6 +2664,30 @@
         <translation>Zurück zum letzten Schritt, der einen Haltepunkt trifft, sonst zu Schritt 0; die Umkehrung von „Laufen lassen“.</translation>
     </message>
     <message>
+        <source>Find steps</source>
+        <translation>Schritte finden</translation>
+    </message>
+    <message>
+        <source>Type a condition; the steps of this branch that meet it are found in the past.</source>
+        <translation>Eine Bedingung eingeben; die Schritte dieses Zweigs, die sie erfüllen, werden in der Vergangenheit gefunden.</translation>
+    </message>
+    <message>
+        <source>Next step found</source>
+        <translation>Nächster gefundener Schritt</translation>
+    </message>
+    <message>
+        <source>Go to the next of the steps that were found.</source>
+        <translation>Zum nächsten der gefundenen Schritte gehen.</translation>
+    </message>
+    <message>
+        <source>Previous step found</source>
+        <translation>Vorheriger gefundener Schritt</translation>
+    </message>
+    <message>
+        <source>Go back to the step found before this one.</source>
+        <translation>Zum gefundenen Schritt vor diesem zurückgehen.</translation>
+    </message>
+    <message>
         <source>Breakpoint on this sample</source>
         <translation>Haltepunkt auf diesem Beispiel</translation>
     </message>
@@ -3722,6 +3754,278 @@
     </message>
 </context>
 <context>
+    <name>FindForm</name>
+    <message>
+        <source>Which steps to find</source>
+        <translation>Welche Schritte zu finden sind</translation>
+    </message>
+    <message>
+        <source>The first or the newest steps that meet a condition, or those at which a number of the run is largest.</source>
+        <translation>Die ersten oder die neuesten Schritte, die eine Bedingung erfüllen, oder die, in denen eine Zahl des Laufs am größten ist.</translation>
+    </message>
+    <message>
+        <source>first steps where</source>
+        <translation>erste Schritte mit</translation>
+    </message>
+    <message>
+        <source>newest steps where</source>
+        <translation>neueste Schritte mit</translation>
+    </message>
+    <message>
+        <source>largest values of</source>
+        <translation>größte Werte von</translation>
+    </message>
+    <message>
+        <source>largest sizes of</source>
+        <translation>größte Beträge von</translation>
+    </message>
+    <message>
+        <source>largest moves of</source>
+        <translation>größte Änderungen von</translation>
+    </message>
+    <message>
+        <source>How many steps at most</source>
+        <translation>Wie viele Schritte höchstens</translation>
+    </message>
+    <message>
+        <source>So many steps are listed, at most {most}.</source>
+        <translation>So viele Schritte werden aufgelistet, höchstens {most}.</translation>
+    </message>
+    <message>
+        <source>What to find</source>
+        <translation>Was zu finden ist</translation>
+    </message>
+    <message>
+        <source>Choose one of some examples for this run.</source>
+        <translation>Eines von einigen Beispielen für diesen Lauf wählen.</translation>
+    </message>
+    <message>
+        <source>First step to search</source>
+        <translation>Erster zu durchsuchender Schritt</translation>
+    </message>
+    <message>
+        <source>The first step to search, such as 60 000 or 6e4; step 0 if empty.</source>
+        <translation>Der erste Schritt, der durchsucht wird, etwa 60 000 oder 6e4; leer Schritt 0.</translation>
+    </message>
+    <message>
+        <source>Last step to search</source>
+        <translation>Letzter zu durchsuchender Schritt</translation>
+    </message>
+    <message>
+        <source>The last step to search; that at the end of this branch if empty.</source>
+        <translation>Der letzte Schritt, der durchsucht wird; leer der am Ende dieses Zweigs.</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>from step</source>
+        <translation>von Schritt</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>The steps to search begin at {first}, behind their end at {last}. Type a first step that is not behind the last.</source>
+        <translation>Die zu durchsuchenden Schritte beginnen bei {first}, hinter ihrem Ende bei {last}. Einen ersten Schritt eingeben, der nicht hinter dem letzten liegt.</translation>
+    </message>
+    <message>
+        <source>such as {examples}</source>
+        <translation>etwa {examples}</translation>
+    </message>
+    <message>
+        <source>A condition, as breakpoints have it: loss &gt; 0.4, W1[3, 17] changes sign, sample 17, class 3, misclassified. Return finds the steps that meet it.</source>
+        <translation>Eine Bedingung wie bei Haltepunkten, auf Englisch: loss &gt; 0,4, W1[3, 17] changes sign, sample 17, class 3, misclassified. Die Eingabetaste findet die Schritte, die sie erfüllen.</translation>
+    </message>
+    <message>
+        <source>A number of the run: loss, W1[3, 17], h[3], norm W1, f[0] of sample 41. Return finds the steps at which it is largest.</source>
+        <translation>Eine Zahl des Laufs, auf Englisch: loss, W1[3, 17], h[3], norm W1, f[0] of sample 41. Die Eingabetaste findet die Schritte, in denen sie am größten ist.</translation>
+    </message>
+</context>
+<context>
+    <name>FindPanel</name>
+    <message>
+        <source>Find</source>
+        <translation>Finden</translation>
+    </message>
+    <message>
+        <source>Compute the steps once more beside the run, and list those (Return).</source>
+        <translation>Die Schritte neben dem Lauf noch einmal berechnen und diese auflisten (Eingabetaste).</translation>
+    </message>
+    <message>
+        <source>Find the steps</source>
+        <translation>Die Schritte finden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>End the search; what it has found stays.</source>
+        <translation>Die Suche beenden; was sie gefunden hat, bleibt.</translation>
+    </message>
+    <message>
+        <source>Cancel the search</source>
+        <translation>Die Suche abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress of the search</source>
+        <translation>Fortschritt der Suche</translation>
+    </message>
+    <message>
+        <source>Share of the steps that have been searched</source>
+        <translation>Anteil der Schritte, die durchsucht sind</translation>
+    </message>
+    <message>
+        <source>The steps found; a click or Return goes to that step.</source>
+        <translation>Die gefundenen Schritte; ein Klick oder die Eingabetaste geht zu diesem Schritt.</translation>
+    </message>
+    <message>
+        <source>Add as breakpoint</source>
+        <translation>Als Haltepunkt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Stop the run at the next step that meets this condition.</source>
+        <translation>Den Lauf beim nächsten Schritt anhalten, der diese Bedingung erfüllt.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy steps, samples and values as CSV text, with all digits.</source>
+        <translation>Schritte, Beispiele und Werte als CSV-Text mit allen Ziffern kopieren.</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>Die Liste kopieren</translation>
+    </message>
+    <message>
+        <source>Find steps</source>
+        <translation>Schritte finden</translation>
+    </message>
+    <message>
+        <source>On {branch}: {words}</source>
+        <translation>Auf {branch}: {words}</translation>
+    </message>
+    <message>
+        <source>Type a condition and press Return: every step of this branch that meets it is computed once more and listed here. The run stays where it is. F3 and Shift+F3 go from one step found to the next.</source>
+        <translation>Eine Bedingung eingeben und die Eingabetaste drücken: Jeder Schritt dieses Zweigs, der sie erfüllt, wird noch einmal berechnet und hier aufgelistet. Der Lauf bleibt, wo er ist. F3 und Umschalt+F3 gehen von einem gefundenen Schritt zum nächsten.</translation>
+    </message>
+    <message>
+        <source>another branch</source>
+        <translation>einem anderen Zweig</translation>
+    </message>
+</context>
+<context>
+    <name>FindQuery</name>
+    <message>
+        <source>What to find is missing. Type it, such as {examples}.</source>
+        <translation>Was zu finden ist, fehlt. Etwas eingeben wie {examples}.</translation>
+    </message>
+    <message>
+        <source>{data} has no classes. Type a condition that needs none.</source>
+        <translation>{data} hat keine Klassen. Eine Bedingung eingeben, die keine braucht.</translation>
+    </message>
+    <message>
+        <source>“{typed}” is not in this run: it has {inputs}, {hidden}, {outputs} and {samples}, counted from {first}. Type another one.</source>
+        <translation>„{typed}“ gibt es in diesem Lauf nicht: Er hat {inputs}, {hidden}, {outputs} und {samples}, gezählt ab {first}. Etwas anderes eingeben.</translation>
+    </message>
+    <message>
+        <source>“{typed}” is not possible: {problem}. Type something like {examples}.</source>
+        <translation>„{typed}“ ist nicht möglich: {problem}. Etwas eingeben wie {examples}.</translation>
+    </message>
+    <message>
+        <source>“{typed}” is nothing to be found. Type something like {examples}.</source>
+        <translation>„{typed}“ lässt sich nicht suchen. Etwas eingeben wie {examples}.</translation>
+    </message>
+</context>
+<context>
+    <name>FindTexts</name>
+    <message>
+        <source>No step from {first} to {last} has a value of {watch}.</source>
+        <translation>Kein Schritt von {first} bis {last} hat einen Wert von {watch}.</translation>
+    </message>
+    <message>
+        <source>No step from {first} to {last} meets {what}.</source>
+        <translation>Kein Schritt von {first} bis {last} erfüllt {what}.</translation>
+    </message>
+    <message>
+        <source>about {n} h</source>
+        <translation>etwa {n} h</translation>
+    </message>
+    <message>
+        <source>about {n} min</source>
+        <translation>etwa {n} min</translation>
+    </message>
+    <message>
+        <source>about {n} s</source>
+        <translation>etwa {n} s</translation>
+    </message>
+    <message>
+        <source>each reads the weights of the norm</source>
+        <translation>jeder liest die Gewichte der Norm</translation>
+    </message>
+    <message>
+        <source>each takes another forward pass</source>
+        <translation>jeder braucht einen weiteren Vorwärtsdurchlauf</translation>
+    </message>
+    <message>
+        <source>largest moves of {watch}</source>
+        <translation>größte Änderungen von {watch}</translation>
+    </message>
+    <message>
+        <source>largest sizes of {watch}</source>
+        <translation>größte Beträge von {watch}</translation>
+    </message>
+    <message>
+        <source>largest values of {watch}</source>
+        <translation>größte Werte von {watch}</translation>
+    </message>
+    <message>
+        <source>less than a second</source>
+        <translation>weniger als eine Sekunde</translation>
+    </message>
+    <message>
+        <source>{duration} left</source>
+        <translation>noch {duration}</translation>
+    </message>
+    <message>
+        <source>{steps} to compute, {time}</source>
+        <translation>{steps} zu berechnen, {time}</translation>
+    </message>
+    <message>
+        <source>{what}: cancelled before step {first}</source>
+        <translation>{what}: vor Schritt {first} abgebrochen</translation>
+    </message>
+    <message>
+        <source>{what}: on the way to step {first}</source>
+        <translation>{what}: auf dem Weg zu Schritt {first}</translation>
+    </message>
+    <message>
+        <source>{what}: the newest {n} of {all}, steps {first} to {last} searched</source>
+        <translation>{what}: die neuesten {n} von {all}, Schritte {first} bis {last} durchsucht</translation>
+    </message>
+    <message>
+        <source>{what}: there is no step to search</source>
+        <translation>{what}: Es gibt keinen Schritt zu durchsuchen</translation>
+    </message>
+    <message>
+        <source>{what}: {n} so far, searched up to step {last}</source>
+        <translation>{what}: bisher {n}, durchsucht bis Schritt {last}</translation>
+    </message>
+    <message>
+        <source>{what}: {n}, steps {first} to {last} searched</source>
+        <translation>{what}: {n}, Schritte {first} bis {last} durchsucht</translation>
+    </message>
+    <message>
+        <source>{what}: {n}; cancelled after steps {first} to {last}</source>
+        <translation>{what}: {n}; abgebrochen nach den Schritten {first} bis {last}</translation>
+    </message>
+</context>
+<context>
     <name>FormatForm</name>
     <message>
         <source>Text format</source>
@@ -3856,6 +4160,44 @@
     <message>
         <source>The formula of this phase in the symbols of the lecture note</source>
         <translation>Die Formel dieser Phase in den Symbolen des Skripts</translation>
+    </message>
+</context>
+<context>
+    <name>FoundModel</name>
+    <message>
+        <source>Click to go to step {step} of {branch}.</source>
+        <translation>Klicken, um zu Schritt {step} von {branch} zu gehen.</translation>
+    </message>
+    <message>
+        <source>Click to go to step {step}, before its update.</source>
+        <translation>Klicken, um zu Schritt {step} zu gehen, vor seiner Aktualisierung.</translation>
+    </message>
+    <message>
+        <source>custom {n}</source>
+        <translation>eigenes {n}</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>move of {watch}</source>
+        <translation>Änderung von {watch}</translation>
+    </message>
+</context>
+<context>
+    <name>FoundTable</name>
+    <message>
+        <source>Steps found</source>
+        <translation>Gefundene Schritte</translation>
+    </message>
+    <message>
+        <source>custom {n}</source>
+        <translation>eigenes {n}</translation>
     </message>
 </context>
 <context>
@@ -5255,6 +5597,14 @@
     <message>
         <source>step {step} · epoch {epoch}</source>
         <translation>Schritt {step} · Epoche {epoch}</translation>
+    </message>
+    <message>
+        <source>Step {step} was found</source>
+        <translation>Schritt {step} wurde gefunden</translation>
+    </message>
+    <message>
+        <source>{n} steps found here</source>
+        <translation>{n} Schritte hier gefunden</translation>
     </message>
 </context>
 <context>
@@ -6957,8 +7307,8 @@
         <translation>Zeitleiste</translation>
     </message>
     <message>
-        <source>Drag to any step of the run. Arrow keys move by one step, Page Up and Page Down by an epoch. Marks above the line are changes: ▼ the learning rate λ, ■ the gradient rule, + the sample to train on, ◆ a weight. Red points on it: a breakpoint stopped the run. Ticks below it: keyframes, kept copies of the weights; slanted lines: a branch begins. A bar over a mark: there are several; click again for the next one.</source>
-        <translation>Zu einem beliebigen Schritt des Laufs ziehen. Die Pfeiltasten gehen um einen Schritt, Bild auf und Bild ab um eine Epoche. Marken über der Linie sind Änderungen: ▼ die Lernrate λ, ■ die Gradientenregel, + das Beispiel, mit dem trainiert wird, ◆ ein Gewicht. Rote Punkte auf ihr: Ein Haltepunkt hat den Lauf angehalten. Striche unter ihr: Speicherpunkte, aufbewahrte Kopien der Gewichte; schräge Linien: Ein Zweig beginnt. Ein Balken über einer Marke: Dort sind mehrere; ein weiterer Klick geht zur nächsten.</translation>
+        <source>Drag to any step of the run. Arrow keys move by one step, Page Up and Page Down by an epoch. Marks above the line are changes: ▼ the learning rate λ, ■ the gradient rule, + the sample to train on, ◆ a weight. Red points on it: a breakpoint stopped the run. Ticks below it: keyframes, kept copies of the weights; slanted lines: a branch begins. A bar over a mark: there are several; click again for the next one. Green ticks along the lower edge: steps that were found.</source>
+        <translation>Zu einem beliebigen Schritt des Laufs ziehen. Die Pfeiltasten gehen um einen Schritt, Bild auf und Bild ab um eine Epoche. Marken über der Linie sind Änderungen: ▼ die Lernrate λ, ■ die Gradientenregel, + das Beispiel, mit dem trainiert wird, ◆ ein Gewicht. Rote Punkte auf ihr: Ein Haltepunkt hat den Lauf angehalten. Striche unter ihr: Speicherpunkte, aufbewahrte Kopien der Gewichte; schräge Linien: Ein Zweig beginnt. Ein Balken über einer Marke: Dort sind mehrere; ein weiterer Klick geht zur nächsten. Grüne Striche am unteren Rand: Schritte, die gefunden wurden.</translation>
     </message>
 </context>
 <context>
@@ -8681,7 +9031,7 @@
     </message>
     <message>
         <source>A norm is of a row, of a column or of the whole matrix. Leave out one of row and column.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Norm ist die einer Zeile, einer Spalte oder der ganzen Matrix. Zeile oder Spalte weglassen.</translation>
     </message>
     <message>
         <source>A run cannot be brought back ({reason}). What is left of it stays in {folder}.</source>
@@ -8777,7 +9127,7 @@
     </message>
     <message>
         <source>Internal error while replaying ({error}). The run goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Interner Fehler beim Wiederholen ({error}). Der Lauf geht weiter.</translation>
     </message>
     <message>
         <source>Internal error while writing {file} ({error}). The run goes on.</source>
@@ -8813,7 +9163,7 @@
     </message>
     <message>
         <source>Not enough memory for the answer. Close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht genug Speicher für die Antwort. Andere Programme schließen.</translation>
     </message>
     <message>
         <source>Not enough memory for this network. Choose a smaller hidden size l.</source>
@@ -9161,7 +9511,7 @@
     </message>
     <message>
         <source>The limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Grenze</translation>
     </message>
     <message>
         <source>The matrices of {file} are too large: they have {size} bytes; the limit is {limit}. Use a smaller hidden size l.</source>
@@ -9345,7 +9695,7 @@
     </message>
     <message>
         <source>The start of the range</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anfang des Bereichs</translation>
     </message>
     <message>
         <source>The start of the stretch</source>
@@ -9589,7 +9939,7 @@
     </message>
     <message>
         <source>bias[{row}]</source>
-        <translation type="unfinished"></translation>
+        <translation>Bias[{row}]</translation>
     </message>
     <message>
         <source>class {value}</source>
@@ -9713,7 +10063,7 @@
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished">Verlust</translation>
+        <translation>Loss</translation>
     </message>
     <message>
         <source>loss &lt; {value:.6g}</source>
@@ -9765,7 +10115,7 @@
     </message>
     <message>
         <source>questions about the past</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen an die Vergangenheit</translation>
     </message>
     <message>
         <source>rows of a step</source>
@@ -10253,7 +10603,7 @@
     </message>
     <message>
         <source>{number} of sample {sample}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} von Beispiel {sample}</translation>
     </message>
     <message>
         <source>{option} does not apply to {title}. The options are: {known}.</source>
@@ -10261,15 +10611,15 @@
     </message>
     <message>
         <source>{quantity} cannot be of one sample in every step. Leave out the sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>{quantity} kann nicht in jedem Schritt von einem Beispiel sein. Das Beispiel weglassen.</translation>
     </message>
     <message>
         <source>{quantity} has no columns. Leave out one index.</source>
-        <translation type="unfinished"></translation>
+        <translation>{quantity} hat keine Spalten. Einen Index weglassen.</translation>
     </message>
     <message>
         <source>{quantity} has no rows. Leave out the index.</source>
-        <translation type="unfinished"></translation>
+        <translation>{quantity} hat keine Zeilen. Den Index weglassen.</translation>
     </message>
     <message>
         <source>{share:.0f} % of the hidden units are saturated at step {step}, so σ₁′ is almost 0 and W₁ hardly learns. Use smaller inputs or initial weights, or a smaller λ.</source>
@@ -10293,15 +10643,15 @@
     </message>
     <message>
         <source>{watch} &lt; {value:.6g}</source>
-        <translation type="unfinished"></translation>
+        <translation>{watch} &lt; {value:.6g}</translation>
     </message>
     <message>
         <source>{watch} &gt; {value:.6g}</source>
-        <translation type="unfinished"></translation>
+        <translation>{watch} &gt; {value:.6g}</translation>
     </message>
     <message>
         <source>{watch} changes sign</source>
-        <translation type="unfinished"></translation>
+        <translation>{watch} wechselt das Vorzeichen</translation>
     </message>
     <message>
         <source>{watch} is not watched.</source>
@@ -10309,7 +10659,7 @@
     </message>
     <message>
         <source>{watch} moves by &gt; {value:.6g}</source>
-        <translation type="unfinished"></translation>
+        <translation>{watch} ändert sich um &gt; {value:.6g}</translation>
     </message>
     <message>
         <source>λ {before:.4g} → {after:.4g}</source>
@@ -10317,11 +10667,11 @@
     </message>
     <message>
         <source>‖{name}[{row}, {column}]‖</source>
-        <translation type="unfinished"></translation>
+        <translation>‖{name}[{row}, {column}]‖</translation>
     </message>
     <message>
         <source>‖{name}‖</source>
-        <translation type="unfinished"></translation>
+        <translation>‖{name}‖</translation>
     </message>
     <message>
         <source>“{mark}”</source>

@@ -114,11 +114,10 @@ class FindForm(FittedWidget):
         )
         self.from_edit.setPlaceholderText("0")
         self.to_edit.setPlaceholderText(self.tr("end"))
-        for edit, letters in ((self.count_edit, 6), (self.from_edit, 5), (self.to_edit, 5)):
-            edit.setMinimumWidth(letters * 8)
+        for edit in (self.from_edit, self.to_edit):
+            edit.setMinimumWidth(40)
         self.above = hbox(self.count_edit, self.kind_edit, spacing=4)
-        self.above.setStretch(0, 1)
-        self.above.setStretch(1, 2)
+        self.above.setStretch(1, 1)
         between = [QLabel(self.tr("from step")), QLabel(self.tr("to"))]
         for label, edit in zip(between, (self.from_edit, self.to_edit), strict=True):
             label.setBuddy(edit)
@@ -284,5 +283,6 @@ class FindForm(FittedWidget):
         self.line.selectAll()
 
     def _fit(self) -> None:
-        """Write shorter words where there is little room."""
+        """Give what stands beside the lines the size of the text."""
+        self.count_edit.setFixedWidth(9 * self.fontMetrics().horizontalAdvance("0"))
         self.examples.setFixedWidth(max(20, self.line.sizeHint().height()))

@@ -245,7 +245,6 @@ class FoundTable(Fitted, QTableView):
         columns.setMinimumSectionSize(8)
         columns.setSectionsClickable(False)
         columns.setHighlightSections(False)
-        columns.setStretchLastSection(True)
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.clicked.connect(self.enter)
         counting_changed.connect(self._fit)

@@ -232,14 +232,19 @@ class FindPanel(Panel):
 
     def begin_typing(self) -> None:
         """Bring the cursor to what is to be found."""
+        self._catch_up()
         self.activateWindow()
         self.form.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.form.line.selectAll()
 
+    def _catch_up(self) -> None:
+        """Know the run at once, where the panel has just come into sight."""
+        if self._newest is not None and self._newest is not self._frame:
+            self.show_frame(self._newest)
+
     def search(self, condition: Breakpoint) -> None:
         """Find the steps that meet a condition."""
-        if self._newest is not None:
-            self.show_frame(self._newest)
+        self._catch_up()
         self.form.fill(condition)
         self.begin()
 
