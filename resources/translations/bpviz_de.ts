@@ -3911,8 +3911,8 @@
         <translation>Auf {branch}: {words}</translation>
     </message>
     <message>
-        <source>Type a condition and press Return: every step of this branch that meets it is computed once more and listed here. The run stays where it is. F3 and Shift+F3 go from one step found to the next.</source>
-        <translation>Eine Bedingung eingeben und die Eingabetaste drücken: Jeder Schritt dieses Zweigs, der sie erfüllt, wird noch einmal berechnet und hier aufgelistet. Der Lauf bleibt, wo er ist. F3 und Umschalt+F3 gehen von einem gefundenen Schritt zum nächsten.</translation>
+        <source>Type a condition and press Return: the steps of this branch that meet it are listed here. The run stays where it is; F3 goes to the next step found.</source>
+        <translation>Eine Bedingung eingeben und die Eingabetaste drücken: Die Schritte dieses Zweigs, die sie erfüllen, werden hier aufgelistet. Der Lauf bleibt, wo er ist; F3 geht zum nächsten gefundenen Schritt.</translation>
     </message>
     <message>
         <source>another branch</source>
@@ -4003,6 +4003,10 @@
     <message>
         <source>{what}: on the way to step {first}</source>
         <translation>{what}: auf dem Weg zu Schritt {first}</translation>
+    </message>
+    <message>
+        <source>{what}: the first {n}, steps {first} to {last} searched</source>
+        <translation>{what}: die ersten {n}, Schritte {first} bis {last} durchsucht</translation>
     </message>
     <message>
         <source>{what}: the newest {n} of {all}, steps {first} to {last} searched</source>
@@ -10063,7 +10067,7 @@
     </message>
     <message>
         <source>loss</source>
-        <translation>Loss</translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>loss &lt; {value:.6g}</source>

@@ -224,7 +224,7 @@ class FoundTable(Fitted, QTableView):
         self.setObjectName("find_found")
         self.setAccessibleName(self.tr("Steps found"))
         self.empty_text = ""
-        self._longest: tuple[int, ...] = ()
+        self._longest: tuple[object, ...] = ()
         self.found = FoundModel(self)
         self.setModel(self.found)
         self.setItemDelegate(FoundDelegate(self))
@@ -235,6 +235,7 @@ class FoundTable(Fitted, QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setWordWrap(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMinimumSize(1, 1)
         self.setFont(tabular(self.font()))
@@ -288,25 +289,26 @@ class FoundTable(Fitted, QTableView):
         found = self.found.found
         last = 0 if found is None or not len(found.steps) else int(found.steps.max())
         most = 0 if found is None or not len(found.samples) else int(found.samples.max())
-        key = (len(count(last)), len(count(most)), len(self.found.value_title()), self.width())
+        room = self.viewport().width()
+        key = len(count(last)), len(count(most)), self.found.value_title(), room
         if key == self._longest:
             return
         self._longest = key
         bold = QFontMetrics(weighted(QFont.Weight.Bold).resolve(self.font()))
         header = QFontMetrics(self.horizontalHeader().font())
-        room, digit = self.viewport().width(), bold.horizontalAdvance("0")
+        digit = bold.horizontalAdvance("0")
         titles = [str(self.found.headerData(i, Qt.Orientation.Horizontal)) for i in range(3)]
         own = bold.horizontalAdvance(self.tr("custom {n}").format(n="0"))
         widths = [
-            max(key[0], 5) * digit + self.iconSize().width() + 14,
-            max(key[1] * digit, own) + 14,
+            max(len(count(last)), 5) * digit + self.iconSize().width() + 14,
+            max(len(count(most)) * digit, own) + 14,
             10 * digit + 10,
         ]
         widths = [
             max(width, header.horizontalAdvance(title) + 14)
             for width, title in zip(widths, titles, strict=True)
         ]
-        least = widths[STEP] + 10 * digit + 10
+        least = widths[STEP] + widths[VALUE]
         self.setColumnHidden(VALUE, least > room)
         beside = self.isColumnHidden(VALUE)
         self.setColumnHidden(SAMPLE, not beside and least + widths[SAMPLE] > room)

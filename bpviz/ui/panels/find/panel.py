@@ -17,8 +17,9 @@ from bpviz.ui.core.formatting import translated
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.kit.controls.buttons import push_button
+from bpviz.ui.kit.controls.fitted_widget import Fitted
 from bpviz.ui.kit.controls.labels import AdaptiveLabel, Complaint, Note
-from bpviz.ui.kit.controls.layouts import EDGE, flow, hbox, named, vbox
+from bpviz.ui.kit.controls.layouts import EDGE, flow, hbox, named, vbox, widget_of
 from bpviz.ui.panels.find.form import FindForm
 from bpviz.ui.panels.find.found import FoundTable
 from bpviz.ui.panels.find.query import class_names
@@ -31,7 +32,14 @@ _KNOWN = 0.02
 """Share of the search from which on the time that is left is told."""
 
 
-class FindPanel(Panel):
+_LINES_FOR_BUTTONS = 18
+"""So many lines of text high, it has its buttons below the list; else its context menu has them."""
+
+_LINES_FOR_ALL = 12
+"""Below that, a complaint takes the place of "Find": Return finds as well."""
+
+
+class FindPanel(Fitted, Panel):
     """A line for what to find, and the list of what was found."""
 
     interval_ms = 100
@@ -85,7 +93,7 @@ class FindPanel(Panel):
         self._make_menu()
         self.form.entered.connect(self.begin)
         self.form.edited.connect(self._estimate)
-        self.form.complained.connect(self.complaint.show_sentence)
+        self.form.complained.connect(self._complain)
         self.find_button.clicked.connect(self.begin)
         self.cancel_button.clicked.connect(self._cancel)
         self.add_button.clicked.connect(self._add)
@@ -110,13 +118,13 @@ class FindPanel(Panel):
         for part in (self.cost, self.progress):
             self._state.addWidget(part)
         self._state.setMinimumWidth(1)
-        line = hbox(
-            self.find_button, self.cancel_button, self._state, spacing=6, stretch=self._state
+        self._row = widget_of(
+            hbox(self.find_button, self.cancel_button, self._state, spacing=6, stretch=self._state)
         )
         self._below = flow(self.add_button, self.copy_button, spacing=6)
         vbox(
             self.form,
-            line,
+            self._row,
             self.complaint,
             self.result,
             self.table,
@@ -179,21 +187,28 @@ class FindPanel(Panel):
             if words != self.result.text():
                 self.result.setText(words)
             if frame.asked.problem and frame.asked.asked in _ASKING:
-                self.complaint.show_sentence(translated(frame.asked.problem))
+                self.complaint.show_sentence(translated(frame.asked.problem))  # then it is fitted
         self.result.setVisible(found is not None)
-        self._below.setVisible(found is not None)
         able = found is not None and found.condition is not None
         for part in (self.add_button, self.add_action):
             part.setEnabled(able)
         for each in (self.copy_button, self.copy_action):
             each.setEnabled(found is not None and len(found.steps) > 0)
         self.table.set_empty_text(self._hint() if found is None else "")
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what there is no room for."""
+        lines = self.height() / self.fontMetrics().height()
+        listed = self.table.found.found is not None
+        self._below.setVisible(listed and lines >= _LINES_FOR_BUTTONS)
+        complains = bool(self.complaint.text()) and not self.searching
+        self._row.setVisible(lines >= _LINES_FOR_ALL or not complains)
 
     def _hint(self) -> str:
         return self.tr(
-            "Type a condition and press Return: every step of this branch that meets it is "
-            "computed once more and listed here. The run stays where it is. F3 and Shift+F3 go "
-            "from one step found to the next."
+            "Type a condition and press Return: the steps of this branch that meet it are listed "
+            "here. The run stays where it is; F3 goes to the next step found."
         )
 
     def _branch_of_another(self, frame: Frame) -> str:
@@ -213,6 +228,8 @@ class FindPanel(Panel):
         words = "%p %"
         if share >= _KNOWN:
             words = f"%p % · {time_left((now - self._since) * (1 / share - 1))}"
+            if self.fontMetrics().horizontalAdvance(words) > self.progress.width() - 8:
+                words = "%p %"
         self.progress.setFormat(words)
         self.progress.setValue(round(1000 * share))
 
@@ -257,10 +274,15 @@ class FindPanel(Panel):
         """Begin the search, or complain."""
         query = self.form.taken()
         if query is not None:
-            self.complaint.show_sentence("")
+            self._complain("")
             self._asked = self.send(query.command())
             self._since = 0.0
             self._follow(self._frame)
+
+    @Slot(str)
+    def _complain(self, sentence: str) -> None:
+        self.complaint.show_sentence(sentence)
+        self._fit()
 
     @Slot()
     def _cancel(self) -> None:

@@ -80,6 +80,10 @@ def result_words(found: FoundSteps, classes: tuple[str, ...], *, running: bool) 
         return _tr("No step from {first} to {last} meets {what}.").format(
             first=first, last=last, what=sought
         )
+    if found.searched < found.stop:
+        return _tr("{what}: the first {n}, steps {first} to {last} searched").format(
+            what=sought, n=plurals.steps(n), first=first, last=last
+        )
     if n < found.count:
         return _tr("{what}: the newest {n} of {all}, steps {first} to {last} searched").format(
             what=sought, n=count(n), all=plurals.steps(found.count), first=first, last=last

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from bpviz.ui.window.actions.action_group import ActionGroup
 from bpviz.ui.window.docks import Docks
 
-KEYS = [f"{held}+{digit}" for held in ("Alt", "Alt+Shift") for digit in "1234567890"]
+KEYS = [f"{held}+{digit}" for held in ("Alt", "Alt+Shift", "Ctrl+Shift") for digit in "1234567890"]
 """Of the panels, in the order of the View menu; a panel keeps its key in every arrangement."""
 
 

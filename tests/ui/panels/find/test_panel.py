@@ -261,7 +261,7 @@ def test_that_while_it_runs_it_shows_how_far_it_is_and_can_be_cancelled(
         (found_steps(3, 5), "loss > 0.5: 2 steps, steps 0 to 99 searched"),
         (found_steps(3), "loss > 0.5: 1 step, steps 0 to 99 searched"),
         (found_steps(), "No step from 0 to 99 meets loss > 0.5."),
-        (found_steps(3, 5, searched=6), "loss > 0.5: 2 steps, steps 0 to 5 searched"),
+        (found_steps(3, 5, searched=6), "loss > 0.5: the first 2 steps, steps 0 to 5 searched"),
         (
             found_steps(3, 5, count=41),
             "loss > 0.5: the newest 2 of 41 steps, steps 0 to 99 searched",

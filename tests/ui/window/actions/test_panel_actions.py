@@ -84,10 +84,13 @@ def test_that_keys_to_panels_leave_the_window_to_itself(stage: Stage) -> None:
 def test_that_each_panel_has_a_key_of_its_own_that_shows_it(stage: Stage) -> None:
     chosen(stage, "check")
     keys = [
-        *((Key(Key.Key_0 + i), Held.AltModifier) for i in (*range(1, 10), 0)),
-        *((Key(Key.Key_0 + i), Held.AltModifier | Held.ShiftModifier) for i in range(1, 10)),
+        (Key(Key.Key_0 + i), held)
+        for held in (Held.AltModifier, Held.AltModifier | Held.ShiftModifier, BOTH)
+        for i in (*range(1, 10), 0)
     ]
-    for name, (key, held) in zip(stage.window.panel_set.panels, keys, strict=True):
+    panels = stage.window.panel_set.panels
+    assert len(panels) <= len(keys)
+    for name, (key, held) in zip(panels, keys, strict=False):
         stage.window.setFocus()
         stage.press(key, modifier=held)
         assert stage.window.docks.docks[name] in stage.window.docks.in_sight()
