@@ -4132,12 +4132,12 @@
         <translation>etwa {examples}</translation>
     </message>
     <message>
-        <source>A condition, as breakpoints have it: loss &gt; 0.4, W1[3, 17] changes sign, sample 17, class 3, misclassified. Return finds the steps that meet it.</source>
-        <translation>Eine Bedingung wie bei Haltepunkten, auf Englisch: loss &gt; 0,4, W1[3, 17] changes sign, sample 17, class 3, misclassified. Die Eingabetaste findet die Schritte, die sie erfüllen.</translation>
+        <source>A condition, as breakpoints have it: {examples}. Return finds the steps that meet it.</source>
+        <translation>Eine Bedingung wie bei Haltepunkten, auf Englisch: {examples}. Die Eingabetaste findet die Schritte, die sie erfüllen.</translation>
     </message>
     <message>
-        <source>A number of the run: loss, W1[3, 17], h[3], norm W1, f[0] of sample 41. Return finds the steps at which it is largest.</source>
-        <translation>Eine Zahl des Laufs, auf Englisch: loss, W1[3, 17], h[3], norm W1, f[0] of sample 41. Die Eingabetaste findet die Schritte, in denen sie am größten ist.</translation>
+        <source>A number of the run: {examples}. Return finds the steps at which it is largest.</source>
+        <translation>Eine Zahl des Laufs, auf Englisch: {examples}. Die Eingabetaste findet die Schritte, in denen sie am größten ist.</translation>
     </message>
 </context>
 <context>

@@ -279,3 +279,14 @@ def test_that_a_search_says_before_how_many_steps_it_computes(sparse: Dataset) -
         assert cost(0, 61, watch=watch_of("f[0] of sample 4"))[1] > 1.5 * plain
         assert cost(0, 61, watch=watch_of("norm W1"), moves=True)[1] > plain
         assert cost(0, 61, condition=condition)[1] > plain
+
+
+def test_that_the_step_at_hand_at_the_tip_is_looked_at_with_its_own_pair(sparse: Dataset) -> None:
+    for walk in ([], [(10, CHANGES[4])]):
+        run = walked(sparse, walk)
+        found = answer(find_job(run, breakpoint_of("every step"), 0, run.tip + 1, 1000))
+        assert isinstance(found, FoundSteps)
+        assert found.steps[-1] == run.tip
+        right = [run.sample_index(step) for step in range(1, run.tip + 1)]
+        assert found.samples.tolist() == right
+        assert len(set(right[-2:])) == 2  # so that another step would have another

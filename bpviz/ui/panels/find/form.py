@@ -118,9 +118,12 @@ class FindForm(FittedWidget):
             edit.setMinimumWidth(40)
         self.above = hbox(self.count_edit, self.kind_edit, spacing=4)
         self.above.setStretch(1, 1)
-        between = [QLabel(self.tr("from step")), QLabel(self.tr("to"))]
-        for label, edit in zip(between, (self.from_edit, self.to_edit), strict=True):
+        between = []
+        for edit, words in ((self.from_edit, self.tr("from step")), (self.to_edit, self.tr("to"))):
+            label = named(QLabel(words), f"{edit.objectName()}_label", tip=edit.toolTip())
             label.setBuddy(edit)
+            label.setMinimumWidth(1)
+            between.append(label)
         typed = hbox(self.line, self.examples, spacing=2, stretch=self.line)
         self.range = QHBoxLayout()
         self.range.setSpacing(4)
@@ -252,15 +255,14 @@ class FindForm(FittedWidget):
         self.line.setPlaceholderText(such if examples else "")
         if self.kind.by_condition:
             tip = self.tr(
-                "A condition, as breakpoints have it: loss > 0.4, W1[3, 17] changes sign, sample "
-                "17, class 3, misclassified. Return finds the steps that meet it."
+                "A condition, as breakpoints have it: {examples}. Return finds the steps that meet "
+                "it."
             )
         else:
             tip = self.tr(
-                "A number of the run: loss, W1[3, 17], h[3], norm W1, f[0] of sample 41. Return "
-                "finds the steps at which it is largest."
+                "A number of the run: {examples}. Return finds the steps at which it is largest."
             )
-        self.line.setToolTip(tip)
+        self.line.setToolTip(tip.format(examples=", ".join(examples[:5])))
         self.edited.emit()
 
     def _examples(self) -> list[str]:
