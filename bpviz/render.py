@@ -237,7 +237,7 @@ def render(
 
 
 def render_figures(
-    saved: OpenRun,
+    saved: OpenRun | str,
     figures: Sequence[Figure],
     *,
     at: int | None = None,
@@ -247,8 +247,8 @@ def render_figures(
 
     Parameters
     ----------
-    saved : OpenRun
-        The run, by its file or its recipe.
+    saved : OpenRun or str
+        The run, by its file or its recipe; a text is the path of its file.
     figures : sequence of Figure
         Files that are there are replaced.
     at : int or None
@@ -273,6 +273,7 @@ def render_figures(
     from bpviz.ui.window.figures.saving import figure_of, window_as
     from bpviz.ui.window.lifetime import take_apart
 
+    saved = OpenRun(saved) if isinstance(saved, str) else saved
     data, settings = DataRequest(catalog.NAMES[0]), Settings()
     app, window = open_window(data, settings, "light", language, opened=saved)
     written: list[Path] = []

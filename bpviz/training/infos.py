@@ -68,17 +68,17 @@ class WatchInfo:
     watch : Watch
     problem : str
         Why the run has it not, in a sentence; empty where it has.
-    value : float
-        What it is where the run stands, NaN where that is not known.
-    change : float
-        What the last step made of it, `value` minus that at the step before; NaN while the run
+    value : float or None
+        What it is where the run stands; None where nobody asks for it.
+    change : float or None
+        What the last step made of it, `value` minus that at the step before; None while the run
         goes on, and at step 0.
     """
 
     watch: Watch
     problem: str = ""
-    value: float = math.nan
-    change: float = math.nan
+    value: float | None = None
+    change: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import math
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
-
-import numpy as np
 
 from bpviz.datasets import catalog
 from bpviz.datasets.dataset import Part
@@ -177,13 +174,13 @@ class FrameBuilder:
             return before[1]
         known = [note.watch for note in notes if not note.problem]
         step, values = session.step, session.watch_values(known)
-        changes = np.full(len(known), np.nan)
+        changes: list[float | None] = [None] * len(known)
         if not moving and step > 0:
-            changes = values - session.watched(known, step - 1, step - 1)[:, 0]
-        found = iter(zip(values.tolist(), changes.tolist(), strict=True))
+            changes = (values - session.watched(known, step - 1, step - 1)[:, 0]).tolist()
+        found = iter(zip(values.tolist(), changes, strict=True))
         told = []
         for note in notes:
-            value, change = (math.nan, math.nan) if note.problem else next(found)
+            value, change = (None, None) if note.problem else next(found)
             told.append(replace(note, value=value, change=change))
         self._watched = key, tuple(told)
         return self._watched[1]

@@ -8802,10 +8802,6 @@
         <translation>Zu überwachende Zahl</translation>
     </message>
     <message>
-        <source>A number of the run, such as W1[3, 17], norm W1, h[3], f[0] of sample 41 or loss; Return adds it. The list offers those of the selected weight and its unit.</source>
-        <translation>Eine Zahl des Laufs, etwa W1[3, 17], norm W1, h[3], f[0] of sample 41 oder loss; die Eingabetaste fügt sie hinzu. Die Liste bietet die des ausgewählten Gewichts und seiner Einheit an.</translation>
-    </message>
-    <message>
         <source>Add</source>
         <translation>Hinzufügen</translation>
     </message>
@@ -8816,6 +8812,10 @@
     <message>
         <source>Watches</source>
         <translation>Überwachung</translation>
+    </message>
+    <message>
+        <source>The numbers that you follow; the curve is that of one.</source>
+        <translation>Die verfolgten Zahlen; die Kurve ist die von einer.</translation>
     </message>
     <message>
         <source>A watch follows a number through the run: its value, what the last step made of it, and its curve. Type one above, or press Shift+F9 to add the selected weight.</source>
@@ -8854,6 +8854,10 @@
         <translation>ändert sich um mehr als</translation>
     </message>
     <message>
+        <source>Value of the data breakpoint</source>
+        <translation>Wert des Daten-Haltepunkts</translation>
+    </message>
+    <message>
         <source>Break</source>
         <translation>Anhalten</translation>
     </message>
@@ -8888,6 +8892,10 @@
     <message>
         <source>Compute the value at every step in sight, beside the run.</source>
         <translation>Den Wert jedes sichtbaren Schritts neben dem Lauf berechnen.</translation>
+    </message>
+    <message>
+        <source>A number of the run, such as {weight}, norm W1, {unit}, {output} or loss; Return adds it. The list offers those of the selected weight and its unit.</source>
+        <translation>Eine Zahl des Laufs, etwa {weight}, norm W1, {unit}, {output} oder loss; die Eingabetaste fügt sie hinzu. Die Liste bietet die des ausgewählten Gewichts und seiner Einheit an.</translation>
     </message>
     <message>
         <source>value</source>

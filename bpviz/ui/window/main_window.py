@@ -259,7 +259,7 @@ class MainWindow(QMainWindow):
     def _offered_by(self, name: str) -> tuple[QAction, ...]:
         """Return what the context menus of a panel offer beside what it has itself."""
         watch = (self.watch_menu.menuAction(),) if name in WATCHED else ()
-        return *watch, self.figures.of_panels[name], *self.exports.offered_by(name)
+        return self.figures.of_panels[name], *self.exports.offered_by(name), *watch
 
     def view_state(self) -> dict[str, Any]:
         """Return what is found again with a run that is saved, as JSON has it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from enum import IntEnum
 from typing import Any
 
@@ -85,7 +84,7 @@ class WatchModel(FlatModel):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == _Role.AccessibleTextRole and column == Column.NAME:
             words = self.tr("{watch}: {value}")
-            value = translated(note.problem) if note.problem else number(note.value)
+            value = translated(note.problem) if note.problem else _shown(note.value)
             return words.format(watch=words_of(note.watch), value=value)
         return None
 
@@ -101,9 +100,9 @@ class WatchModel(FlatModel):
         return None
 
 
-def _shown(value: float) -> str:
+def _shown(value: float | None) -> str:
     """Return a number, or a dash where it is not known."""
-    return "–" if math.isnan(value) else number(value)
+    return "–" if value is None else number(value)
 
 
 def _explained(watch: Watch) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bpviz.network.activations import Activation
 from bpviz.training.breakpoints import BARE, Breakpoint, Condition
 from bpviz.training.commands import (
     AddBreakpoint,
@@ -131,19 +132,14 @@ class WatchesPanel(Fitted, Panel):
         self.watch_edit = line
         self.watch_edit.setObjectName("watches_edit")
         self.watch_edit.setAccessibleName(self.tr("Number to watch"))
-        self.watch_edit.setPlaceholderText("W1[3, 17]")
-        words = self.tr(
-            "A number of the run, such as W1[3, 17], norm W1, h[3], f[0] of sample 41 or loss; "
-            "Return adds it. The list offers those of the selected weight and its unit."
-        )
-        for widget in (self.offers, self.watch_edit):
-            widget.setToolTip(words)
+        self._explain()
         self.add_button = push_button(
             "watches_add", self.tr("Add"), self.tr("Follow this number (Return).")
         )
         self.complaint = Complaint("watches_complaint")
         self.list = WatchTable("watches_list", self)
         self.list.setAccessibleName(self.tr("Watches"))
+        self.list.setToolTip(self.tr("The numbers that you follow; the curve is that of one."))
         self.list.set_empty_text(
             self.tr(
                 "A watch follows a number through the run: its value, what the last step made of "
@@ -197,6 +193,7 @@ class WatchesPanel(Fitted, Panel):
         self._guard.guard(self.condition_edit)
         self.value_edit = NumberLine(self._read_value, self)
         self.value_edit.setObjectName("watches_value_edit")
+        self.value_edit.setAccessibleName(self.tr("Value of the data breakpoint"))
         self.stop_button = push_button(
             "watches_break",
             self.tr("Break"),
@@ -270,7 +267,7 @@ class WatchesPanel(Fitted, Panel):
         self.plot.step_clicked.connect(self._go)
         self.plot.range_wanted.connect(self.range_wanted)
         self.plot.view_range_changed.connect(self.view_range_changed)
-        counting_changed.connect(self._offer)
+        counting_changed.connect(self._recount)
 
     # Frames ------------------------------------------------------------------------------------
 
@@ -362,6 +359,28 @@ class WatchesPanel(Fitted, Panel):
         self._offer()
 
     @Slot()
+    def _explain(self) -> None:
+        """Give examples, counted as everywhere."""
+        weight, unit, output = (
+            typed_form(watch)
+            for watch in (
+                Watch.weight("W1", 3, 17), Watch.of_unit("h", 3), Watch.of_unit("f", 0, 41),
+            )
+        )  # fmt: skip
+        self.watch_edit.setPlaceholderText(weight)
+        words = self.tr(
+            "A number of the run, such as {weight}, norm W1, {unit}, {output} or loss; Return adds "
+            "it. The list offers those of the selected weight and its unit."
+        ).format(weight=weight, unit=unit, output=output)
+        for widget in (self.offers, self.watch_edit):
+            widget.setToolTip(words)
+
+    @Slot()
+    def _recount(self) -> None:
+        self._explain()
+        self._offer()
+
+    @Slot()
     def _offer(self) -> None:
         frame = self._frame
         if frame is not None:
@@ -435,7 +454,7 @@ class WatchesPanel(Fitted, Panel):
         self.value_edit.setVisible(condition not in BARE)
         self.value_edit.setPlaceholderText(self.tr("value"))
         self.value_edit.setAccessibleName(value_name(condition) or self.tr("value"))
-        words = explanation(condition, self._frame.settings.sigma1) if self._frame else ""
+        words = explanation(condition, Activation.SIGMOID)  # which does not matter to watches
         for widget in (self.condition_edit, self.value_edit):
             widget.setToolTip(words)
         self._settle()

@@ -28,7 +28,7 @@ class PublishedPoints:
         if frame.run != self._run:
             self._run, self._points = frame.run, {}
         for note in frame.watches:
-            if not math.isfinite(note.value):
+            if note.value is None or not math.isfinite(note.value):
                 continue
             points = self._points.setdefault((frame.branch, note.watch), {})
             points[frame.step] = note.value

@@ -48,7 +48,7 @@ def frame(*notes: WatchInfo, **changes: Any) -> Any:
 
 
 def followed(panel: WatchesPanel, value: float = 0.5, **changes: Any) -> None:
-    notes = WatchInfo(WEIGHT, "", value, -0.25), WatchInfo(NORM, "", 3.0, math.nan)
+    notes = WatchInfo(WEIGHT, "", value, -0.25), WatchInfo(NORM, "", 3.0, None)
     panel.show_frame(frame(*notes, **changes))
 
 

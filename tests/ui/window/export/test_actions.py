@@ -197,7 +197,8 @@ def test_that_context_menus_offer_the_same_actions_beside_copy_values(stage: Sta
     loss: Any = panels["loss_panel"]
     menu = loss.plot.copy_menu()
     assert texts(menu)[:3] == ["Copy values", "Copy picture", "Figure…"]
-    assert menu.actions()[-2:] == [exports.losses, exports.evaluations]
+    watch = stage.window.watch_menu.menuAction()
+    assert menu.actions()[-3:] == [exports.losses, exports.evaluations, watch]
     menu.deleteLater()
     branches: Any = panels["branches_panel"]
     notes = tuple(BranchInfo(number, f"Branch {number + 1}") for number in range(2))
@@ -212,11 +213,12 @@ def test_that_context_menus_offer_the_same_actions_beside_copy_values(stage: Sta
     browser: Any = panels["browser_panel"]
     browser.show_frame(stage.offer(step=7, tip=9))
     menu = browser.build_menu(0)
-    assert texts(menu)[-4:] == ["Copy the list", "Figure…", "Listed samples…", "Samples…"]
+    assert texts(menu)[-5:] == ["Copy the list", "Figure…", "Listed samples…", "Samples…", "Watch"]
     menu.deleteLater()
     for name in ("gradients_panel", "evaluation_panel", "weights1_panel", "weights2_panel"):
         assert exports.offered_by(name)
-        assert list(panels[name].export_actions)[1:] == list(exports.offered_by(name))
+        offers = [action for action in panels[name].export_actions if action is not watch]
+        assert offers[1:] == list(exports.offered_by(name))
 
 
 def test_that_the_file_menu_has_all_of_them(stage: Stage) -> None:
