@@ -229,6 +229,13 @@
     </message>
 </context>
 <context>
+    <name>AnsweredBranch</name>
+    <message>
+        <source>another branch</source>
+        <translation>einem anderen Zweig</translation>
+    </message>
+</context>
+<context>
     <name>BlackScreen</name>
     <message>
         <source>Black screen</source>
@@ -4205,10 +4212,6 @@
     <message>
         <source>Type a condition and press Return: the steps of this branch that meet it are listed here. The run stays where it is; F3 goes to the next step found.</source>
         <translation>Eine Bedingung eingeben und die Eingabetaste drücken: Die Schritte dieses Zweigs, die sie erfüllen, werden hier aufgelistet. Der Lauf bleibt, wo er ist; F3 geht zum nächsten gefundenen Schritt.</translation>
-    </message>
-    <message>
-        <source>another branch</source>
-        <translation>einem anderen Zweig</translation>
     </message>
 </context>
 <context>
