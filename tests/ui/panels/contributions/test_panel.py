@@ -194,6 +194,7 @@ def test_that_a_click_on_a_sample_shows_it_and_asks_for_its_curve(desk: Desk) ->
     desk.panel.show_frame(frame)
     table = desk.panel.time.table
     assert table.steps.rowCount() == trail.count
+    assert [table.columnWidth(i) for i in (0, 1)] == [table.viewport().width() / 2] * 2
     assert table.steps.step(0) == (trail.steps[-1], trail.added[-1])
     desk.sent.clear()
     table.clicked.emit(table.steps.index(0, 0))
