@@ -82,10 +82,14 @@ class Asking:
         Called now and then while a question is carried out, and at its end, in another thread.
     report : callable
         See `Report`.
+    remark : callable
+        Takes a sentence that is said in passing.
     """
 
-    def __init__(self, wake: Callable[[], None], report: Report) -> None:
-        self._wake, self._report = wake, report
+    def __init__(
+        self, wake: Callable[[], None], report: Report, remark: Callable[[Message], None]
+    ) -> None:
+        self._wake, self._report, self._remark = wake, report, remark
         self._thread = ThreadPoolExecutor(1, "asking")
         self._now: _UnderWay | None = None
         self._info = NOTHING_ASKED
@@ -137,7 +141,7 @@ class Asking:
         before = self._now
         self.cancel()
         if before is not None and _given_up(before.command) != _given_up(command):
-            self._report(_given_up(before.command), "")
+            self._remark(_given_up(before.command))
         self._now = now = _UnderWay(command, job, session, session.branch.journal, edits)
         self._show(now, 0.0)  # also while it waits for the kernels
 

@@ -64,7 +64,12 @@ class Questions:
         self.runs: Any = Runs(session)
         self.slices: list[Callable[[], object]] = []
         self.said: list[str] = []
-        self.asking = Asking(self._woken, lambda problem, _: self.said.append(str(problem)))
+        self.remarks: list[str] = []
+        self.asking = Asking(
+            self._woken,
+            lambda problem, _: self.said.append(str(problem)),
+            lambda words: self.remarks.append(str(words)),
+        )
         self.asking._told = float("-inf")
         self.thread: Any = self.asking._thread
         self.settle()
@@ -177,13 +182,13 @@ def test_that_a_question_given_up_for_one_of_another_panel_is_named(someone: Que
     )
     for question, name in questions:
         someone.ask(question)
-        assert someone.said == []
+        assert someone.remarks == []
         someone.ask(question)  # the same panel: it shows that
-        assert someone.said == []
+        assert someone.remarks == []
         someone.ask(search if question is curve else curve)
-        assert [words.startswith(name) for words in someone.said] == [True]
+        assert [words.startswith(name) for words in someone.remarks] == [True]
         someone.asking.cancel()
-        someone.said.clear()
+        someone.remarks.clear()
 
 
 def test_that_a_refused_question_leaves_the_one_under_way(someone: Questions) -> None:
