@@ -17,6 +17,7 @@ from bpviz.network.types import Floats, Ints
 from bpviz.quoting import brief
 from bpviz.training.journal.entries import MatrixName
 from bpviz.training.pairs.custom_pair import CustomPair
+from bpviz.training.settings import check_count
 
 Values: TypeAlias = Any
 """A float64 of a single weight, (w,) float64 of several."""
@@ -125,7 +126,14 @@ class Contributions:
         return self.factors
 
     def of_sample(self, i: int) -> Values:
-        """What sample i added, a float or (w,)."""
+        """What sample i added, a float or (w,).
+
+        Raises
+        ------
+        SettingsError
+            If the data set has no such sample.
+        """
+        i = check_count("The sample", i, 0, len(self.factors) - 1)
         factor: Values = self.factors[i]
         return factor * self.dataset.x(i) if self._of_inputs else factor
 

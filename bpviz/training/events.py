@@ -384,8 +384,11 @@ class Problem:
         For the log; a traceback, perhaps.
     of_start : bool
         Whether a run could not be begun; it no longer matters once another one is.
+    remark : bool
+        Whether nothing is wrong: it is said in passing.
     """
 
     message: str
     details: str = field(default="", repr=False)
     of_start: bool = False
+    remark: bool = False

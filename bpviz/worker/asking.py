@@ -47,6 +47,29 @@ class _UnderWay:
     found: Future[Any] | None = None
 
 
+def _given_up(command: Asked) -> Message:
+    """Return what is said where a question of another panel takes the place of `command`."""
+    match command:
+        case c.AskContributions() | c.AskTrail():
+            return Message.of(
+                "The contributions were given up for another question. Compute them again once it "
+                "is answered."
+            )
+        case c.AskDifference():
+            return Message.of(
+                "The comparison of positions was given up for another question. Compare again once "
+                "it is answered."
+            )
+        case c.AskWatches():
+            return Message.of(
+                "The exact curve was given up for another question. Compute it again once it is "
+                "answered."
+            )
+    return Message.of(
+        "The search for steps was given up for another question. Search again once it is answered."
+    )
+
+
 class Asking:
     """Answers one question at a time; every method is for the trainer's thread.
 
@@ -59,10 +82,14 @@ class Asking:
         Called now and then while a question is carried out, and at its end, in another thread.
     report : callable
         See `Report`.
+    remark : callable
+        Takes a sentence that is said in passing.
     """
 
-    def __init__(self, wake: Callable[[], None], report: Report) -> None:
-        self._wake, self._report = wake, report
+    def __init__(
+        self, wake: Callable[[], None], report: Report, remark: Callable[[Message], None]
+    ) -> None:
+        self._wake, self._report, self._remark = wake, report, remark
         self._thread = ThreadPoolExecutor(1, "asking")
         self._now: _UnderWay | None = None
         self._info = NOTHING_ASKED
@@ -111,7 +138,10 @@ class Asking:
             case c.FindLargest(watch, count, start, stop, of):
                 past = session.past((watch,), None, start, stop, moves=of == "move")
                 job = LargestJob(past, watch, session.branch.number, count, of)
+        before = self._now
         self.cancel()
+        if before is not None and _given_up(before.command) != _given_up(command):
+            self._remark(_given_up(before.command))
         self._now = now = _UnderWay(command, job, session, session.branch.journal, edits)
         self._show(now, 0.0)  # also while it waits for the kernels
 

@@ -83,7 +83,7 @@ class Trainer:
             autosave.recovery.look()
         self._files = RunSaver(mailbox.wake, self._report)
         self._exports = Exporter(mailbox.wake, self._report)
-        self._asking = Asking(mailbox.wake, self._report)
+        self._asking = Asking(mailbox.wake, self._report, self._remark)
         self._drained = self._heard = 0  # commands taken from the mailbox, and carried out
         self._busy = False  # there is more to do at once, though the run stands
         self._compiling: Progress | None = None  # of what was not there when the run began
@@ -382,6 +382,10 @@ class Trainer:
 
     def _report(self, message: str, details: str = "", of_start: bool = False) -> None:
         self._mailbox.report(Problem(message, details, of_start))
+        self._notify()
+
+    def _remark(self, message: str) -> None:
+        self._mailbox.report(Problem(message, remark=True))
         self._notify()
 
     def _fail(self, error: Exception) -> None:

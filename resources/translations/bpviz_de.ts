@@ -229,6 +229,13 @@
     </message>
 </context>
 <context>
+    <name>AnsweredBranch</name>
+    <message>
+        <source>another branch</source>
+        <translation>einem anderen Zweig</translation>
+    </message>
+</context>
+<context>
     <name>BlackScreen</name>
     <message>
         <source>Black screen</source>
@@ -4205,10 +4212,6 @@
     <message>
         <source>Type a condition and press Return: the steps of this branch that meet it are listed here. The run stays where it is; F3 goes to the next step found.</source>
         <translation>Eine Bedingung eingeben und die Eingabetaste drücken: Die Schritte dieses Zweigs, die sie erfüllen, werden hier aufgelistet. Der Lauf bleibt, wo er ist; F3 geht zum nächsten gefundenen Schritt.</translation>
-    </message>
-    <message>
-        <source>another branch</source>
-        <translation>einem anderen Zweig</translation>
     </message>
 </context>
 <context>
@@ -10032,8 +10035,16 @@
         <translation>Die Spalte {name} hat die Form {shape}. Einen Wert für jede der {rows} Zeilen verwenden.</translation>
     </message>
     <message>
+        <source>The comparison of positions was given up for another question. Compare again once it is answered.</source>
+        <translation>Der Vergleich der Positionen wurde für eine andere Frage aufgegeben. Erneut vergleichen, sobald sie beantwortet ist.</translation>
+    </message>
+    <message>
         <source>The constant input</source>
         <translation>Die konstante Eingabe</translation>
+    </message>
+    <message>
+        <source>The contributions were given up for another question. Compute them again once it is answered.</source>
+        <translation>Die Beiträge wurden für eine andere Frage aufgegeben. Erneut berechnen, sobald sie beantwortet ist.</translation>
     </message>
     <message>
         <source>The data of the run is {value}; it must be a Dataset. Use load, as in load(&quot;iris&quot;), or Dataset.from_arrays.</source>
@@ -10114,6 +10125,10 @@
     <message>
         <source>The end of the stretch</source>
         <translation>Das Ende der Strecke</translation>
+    </message>
+    <message>
+        <source>The exact curve was given up for another question. Compute it again once it is answered.</source>
+        <translation>Die exakte Kurve wurde für eine andere Frage aufgegeben. Erneut berechnen, sobald sie beantwortet ist.</translation>
     </message>
     <message>
         <source>The first row contains the column names.</source>
@@ -10354,6 +10369,10 @@
     <message>
         <source>The schedule is {value}; it must map steps to learning rates, such as {example}, or be a function of the epoch.</source>
         <translation>Der Zeitplan ist {value}; er muss Schritten Lernraten zuordnen, etwa {example}, oder eine Funktion der Epoche sein.</translation>
+    </message>
+    <message>
+        <source>The search for steps was given up for another question. Search again once it is answered.</source>
+        <translation>Die Suche nach Schritten wurde für eine andere Frage aufgegeben. Erneut suchen, sobald sie beantwortet ist.</translation>
     </message>
     <message>
         <source>The seed of the data</source>

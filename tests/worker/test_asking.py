@@ -34,6 +34,9 @@ class Runs:
         self.session = session
         self.current = self
 
+    def of_branch(self, number: int) -> Runs:
+        return self
+
 
 class InHand:
     """A thread that carries out what it is given when a test says so."""
@@ -61,7 +64,12 @@ class Questions:
         self.runs: Any = Runs(session)
         self.slices: list[Callable[[], object]] = []
         self.said: list[str] = []
-        self.asking = Asking(self._woken, lambda problem, _: self.said.append(str(problem)))
+        self.remarks: list[str] = []
+        self.asking = Asking(
+            self._woken,
+            lambda problem, _: self.said.append(str(problem)),
+            lambda words: self.remarks.append(str(words)),
+        )
         self.asking._told = float("-inf")
         self.thread: Any = self.asking._thread
         self.settle()
@@ -162,6 +170,25 @@ def test_that_one_question_takes_the_place_of_another(someone: Questions) -> Non
     someone.settle()
     assert someone.found().steps.tolist() == []
     assert someone.answer().steps.tolist() == [7, 14, 21, 28, 35]
+
+
+def test_that_a_question_given_up_for_one_of_another_panel_is_named(someone: Questions) -> None:
+    search, curve = c.FindSteps(EVERY, 0, 41, 1000), c.AskWatches((Watch.loss(),), 0, 40)
+    questions = (
+        (search, "The search"),
+        (curve, "The exact curve"),
+        (c.AskContributions("W1", 1, 2, 0, 40), "The contributions"),
+        (c.AskDifference((0, 10), (0, 40)), "The comparison"),
+    )
+    for question, name in questions:
+        someone.ask(question)
+        assert someone.remarks == []
+        someone.ask(question)  # the same panel: it shows that
+        assert someone.remarks == []
+        someone.ask(search if question is curve else curve)
+        assert [words.startswith(name) for words in someone.remarks] == [True]
+        someone.asking.cancel()
+        someone.remarks.clear()
 
 
 def test_that_a_refused_question_leaves_the_one_under_way(someone: Questions) -> None:

@@ -95,7 +95,7 @@ class Asking:
         SettingsError
             If the run has no such number, or not 0 ≤ first ≤ last ≤ tip.
         """
-        wanted = [Wanted(self._watch(each)) for each in watches]
+        wanted = [Wanted(each) for each in self._all(watches)]
         tip = self._run.state.tip
         first = check_count("The first step", first, 0, tip)
         last = check_count("The last step", tip if last is None else last, first, tip)
@@ -135,7 +135,7 @@ class Asking:
         SettingsError
             If the run has no such number.
         """
-        wanted = [Wanted(self._watch(each)) for each in watches]
+        wanted = [Wanted(each) for each in self._all(watches)]
         run, step = self._run, self._run.state.step
         numbers = self._breakpoints.watchpoints((), wanted)
         opened = run.replayer.opened(run.engine.network(), run.branch, step)
@@ -292,7 +292,7 @@ class Asking:
             As for `find`.
         """
         want = kernel.MOVE if moves else kernel.VALUE
-        wanted = [Wanted(self._watch(each), want) for each in watches]
+        wanted = [Wanted(each, want) for each in self._all(watches)]
         conditions = () if condition is None else (self._condition(condition),)
         return self._past(wanted, conditions, *self._range(start, stop))
 
@@ -326,6 +326,14 @@ class Asking:
         return math.nan
 
     # ---- how
+
+    def _all(self, watches: Sequence[Watch | str]) -> list[Watch]:
+        if isinstance(watches, (str, Watch)):  # a text is a sequence as well, of letters
+            raise SettingsError(
+                f"The watches are {spelled(watches)}; they must be a list, such as "
+                '["h[3]", "loss"].'
+            )
+        return [self._watch(each) for each in watches]
 
     def _watch(self, watch: Watch | str) -> Watch:
         watch = made(watch)

@@ -461,9 +461,18 @@ class Docks(QObject):
         if name != self._whole and not dock.isFloating():
             self.leave_whole()
         self._places[name].come_in_sight(True)  # Qt asks how large it would like to be
+        if self._brief and dock.isHidden() and not dock.isFloating():
+            self._put_before(self._largest(), dock)
         dock.show()
         dock.raise_()
         self._touch(name)
+
+    def _put_before(self, name: str, dock: QDockWidget) -> None:
+        """Give a hidden dock the place of a panel: with text for the last row none has to spare."""
+        if name and not self.docks[name].isFloating():
+            self._placing = True
+            self._window.tabifyDockWidget(self.docks[name], dock)
+            self._placing = False
 
     def current(self) -> str:
         """Return the panel at hand: used last, or before it in its place, or else the largest.
@@ -478,6 +487,9 @@ class Docks(QObject):
             for name, each in self.docks.items():
                 if each in place and self._is_seen(each):
                     return name
+        return self._largest()
+
+    def _largest(self) -> str:
         seen = {
             name: dock.width() * dock.height()
             for name, dock in self.docks.items()

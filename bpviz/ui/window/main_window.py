@@ -570,7 +570,11 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _show_problem(self, problem: Problem) -> None:
         words = formatting.without_options(formatting.translated(problem.message))
-        self.report(words, problem.details, DATA if problem.of_start else "")
+        if problem.remark:
+            self.status.remark(words)
+            self._announcer.say(words)
+        else:
+            self.report(words, problem.details, DATA if problem.of_start else "")
 
     @Slot(str)
     def _show_refusal(self, sentence: str) -> None:

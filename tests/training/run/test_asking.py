@@ -317,6 +317,8 @@ def test_that_the_step_that_overflowed_is_looked_at() -> None:
         (lambda s: B.above(Watch.loss(1), float("nan")), "The threshold of the watch is nan"),
         (lambda s: B(11, 0.5), "The watch of the breakpoint is None; it must be a Watch"),  # type: ignore[arg-type]
         (lambda s: s.largest("loss", of="sum"), "of is 'sum'; it must be"),
+        (lambda s: s.past("h[3]"), """The watches are 'h[3]'; they must be a list"""),
+        (lambda s: s.watched(Watch.loss()), "they must be a list, such as"),
         (lambda s: s.past(["loss"], None, 3, 1000), "The end of the range is 1000"),
     ],
 )  # fmt: skip

@@ -142,6 +142,13 @@ def test_that_every_part_is_that_of_the_oracle_whatever_was_changed(
         assert (run.state, bits(run.network)) == before
 
 
+@pytest.mark.parametrize("i", [-1, 24, 1.5])
+def test_that_a_sample_that_there_is_not_is_refused(sparse: Dataset, i: Any) -> None:
+    found = walked(sparse, [(30, CHANGES[2])]).contributions("W1", 1)
+    with pytest.raises(SettingsError, match=rf"The sample is {i}; .* from 0 to 23\."):
+        found.of_sample(i)
+
+
 def test_that_one_replay_gives_all_weights_of_a_unit(sparse: Dataset) -> None:
     run = walked(sparse, [(30, CHANGES[2]), (10, CHANGES[5])])
     unit = run.contributions_of_unit(1, 5, 70)

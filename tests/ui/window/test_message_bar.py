@@ -31,6 +31,14 @@ def test_that_a_problem_is_shown_once_and_can_be_dismissed(stage: Stage) -> None
     assert not messages.isVisible()
 
 
+def test_that_what_is_remarked_in_passing_stands_in_the_status_bar(stage: Stage) -> None:
+    stage.offer(step=7, tip=9)
+    stage.mailbox.found.append(Problem("The curve was given up.", remark=True))
+    stage.pump.look()
+    assert stage.child("status_state").text() == "The curve was given up."
+    assert not stage.window.messages.isVisible()
+
+
 def test_that_the_message_under_a_dismissed_one_comes_back(stage: Stage) -> None:
     stage.window.report("first")
     stage.window.report("second")

@@ -138,6 +138,28 @@ def test_that_a_layout_of_ones_own_is_presented_as_it_is_and_comes_back(stage: S
     assert in_sight(stage) == mine
 
 
+def test_that_panels_asked_for_by_key_squeeze_no_other_and_are_gone_afterwards(
+    stage: Stage,
+) -> None:
+    before = stage.window.docks.save()
+    present(stage)
+    widths = {name: stage.child(name).width() for name in in_sight(stage)}
+    for key, held, name in (
+        (Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier, "find_panel"),
+        (Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier, "contributions_panel"),
+    ):
+        stage.press(key, modifier=held)
+        seen = in_sight(stage)
+        assert name in seen
+        for each in seen & widths.keys():
+            assert stage.child(each).width() >= widths[each] - 2
+        assert stage.child(name).width() >= min(widths.values())
+    stage.child("action_present").trigger()
+    QApplication.processEvents()
+    assert in_sight(stage).isdisjoint({"find_panel", "contributions_panel"})
+    assert stage.window.docks.save() == before
+
+
 def test_that_a_network_that_can_be_drawn_comes_as_its_graph_at_once(stage: Stage) -> None:
     present(stage)
     assert "graph_panel" not in in_sight(stage)

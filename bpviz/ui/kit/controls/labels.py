@@ -159,7 +159,7 @@ class Note(QLabel):
 
 
 class Complaint(Note):
-    """A sentence in the warning colour, also told to assistive technology."""
+    """A sentence in the warning colour, or of what was done; told to assistive technology too."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name, role=WARNING)
@@ -168,6 +168,14 @@ class Complaint(Note):
     @Slot(str)
     def show_sentence(self, sentence: str) -> None:
         """Show `sentence`; an empty one takes the label away."""
+        self._show(sentence, WARNING)
+
+    def show_done(self, sentence: str) -> None:
+        """Show `sentence`, in which nothing is wrong."""
+        self._show(sentence, MUTED)
+
+    def _show(self, sentence: str, role: QPalette.ColorRole) -> None:
+        self.setForegroundRole(role)
         self.setText(sentence)
         self.setVisible(bool(sentence))
         if sentence:

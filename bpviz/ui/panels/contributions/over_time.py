@@ -179,6 +179,7 @@ class StepsTable(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.header().setMinimumSectionSize(20)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.header().setStretchLastSection(False)  # or that one is wider than the others
         self.setMinimumSize(1, 1)
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)

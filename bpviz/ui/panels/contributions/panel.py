@@ -12,13 +12,13 @@ from bpviz.training.commands import (
     AskContributions,
     AskTrail,
     CancelQuestion,
-    Seek,
     SelectSample,
 )
 from bpviz.training.contributions import Contributions, UnitContributions
 from bpviz.training.events import Frame, State
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core import counting
+from bpviz.ui.core.answered_branch import elsewhere, way_to
 from bpviz.ui.core.formatting import translated
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.selection import MATRIX_SYMBOLS, Selection
@@ -61,6 +61,7 @@ class ContributionsPanel(Panel):
         self._selection: Selection | None = None
         self._parts: Parts | None = None
         self._found: Contributions | UnitContributions | None = None
+        self._branch = ""  # what they are of, if that is another branch than the one at hand
         self.head = ContributionsHeader()
         self.samples = ContributionSamples()
         self.classes = ClassTable()
@@ -123,12 +124,16 @@ class ContributionsPanel(Panel):
             self._found = asked.contributions
             self._show_found()
         if self._parts is not None:
+            found = self._parts.found
+            branch = elsewhere(frame, found.branch)
+            if branch != self._branch:
+                self._branch = branch
+                self._say(self._parts)
             trail = asked.trail
-            if trail is not None and trail.target != self._parts.found.target:
+            if trail is not None and trail.target != found.target:
                 trail = None  # of the other weights of the unit
-            self.time.show_trail(
-                self._parts.found, trail, frame.step, frame.tip, asked.what == TRAIL
-            )
+            tip = max(frame.tip, found.stop)
+            self.time.show_trail(found, trail, frame.step, tip, asked.what == TRAIL)
             selected = None if frame.selected_part != "train" else frame.selected
             self.samples.set_marks(selected, at_hand(frame))
         self._show_page()
@@ -144,16 +149,19 @@ class ContributionsPanel(Panel):
         if parts is None:
             self.head.say((), (), "", "")
             return
-        self.head.say(
-            texts.headline(parts),
-            texts.equation(parts),
-            texts.stretch(parts.found),
-            texts.explanation(parts),
-        )
+        self._say(parts)
         self.samples.show_parts(parts)
         self.classes.show_parts(parts)
         if not parts.found.target.single:
             self.sum.show_found(parts.found)
+
+    def _say(self, parts: Parts) -> None:
+        self.head.say(
+            texts.headline(parts, self._branch),
+            texts.equation(parts),
+            texts.stretch(parts.found, self._branch),
+            texts.explanation(parts),
+        )
 
     @Slot()
     def _show_target(self) -> None:
@@ -273,4 +281,5 @@ class ContributionsPanel(Panel):
 
     @Slot(object)
     def _go(self, step: int) -> None:
-        self.send(Seek(int(step)))
+        branch = None if self._parts is None else self._parts.found.branch
+        self.send(way_to(self._frame, branch, int(step)))

@@ -52,20 +52,21 @@ def summands(*values: float) -> list[str]:
     ]
 
 
-def stretch(found: Contributions) -> str:
-    """Return the steps that were replayed."""
+def stretch(found: Contributions, branch: str = "") -> str:
+    """Return the steps that were replayed, and of which branch if it is another one."""
     ends = count(found.start), count(found.stop)
-    return _tr("steps {start} to {stop}").format(start=ends[0], stop=ends[1])
+    words = _tr("steps {start} to {stop}").format(start=ends[0], stop=ends[1])
+    return f"{branch}, {words}" if branch else words
 
 
-def headline(parts: Parts) -> tuple[str, ...]:
+def headline(parts: Parts, branch: str = "") -> tuple[str, ...]:
     """Return of what the sum is and over which steps, the longest way of saying it first."""
     found = parts.found
-    short = f"{place(found)}, {stretch(found)}"
+    short = f"{place(found)}, {stretch(found, branch)}"
     if not found.target.single:
         return short, place(found)
     grows = f"{number(found.before)} → {number(found.after)}"
-    return f"{place(found)}: {grows}, {stretch(found)}", short, place(found)
+    return f"{place(found)}: {grows}, {stretch(found, branch)}", short, place(found)
 
 
 def equation(parts: Parts) -> tuple[str, ...]:

@@ -10,9 +10,10 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
 
 from bpviz.training.breakpoints import Breakpoint
-from bpviz.training.commands import AddBreakpoint, CancelQuestion, Seek, SwitchBranch
+from bpviz.training.commands import AddBreakpoint, CancelQuestion
 from bpviz.training.events import Frame
 from bpviz.training.pairs.pairs import Pairs
+from bpviz.ui.core.answered_branch import elsewhere, way_to
 from bpviz.ui.core.formatting import translated
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.selection import Selection
@@ -169,13 +170,13 @@ class FindPanel(Fitted, Panel):
         found = None if frame is None else frame.asked.found
         if frame is not None:
             self._show_progress(frame, running=running)
-            elsewhere = self._branch_of_another(frame)
-            self.table.show_frame(frame, elsewhere)
+            branch = "" if found is None else elsewhere(frame, found.branch)
+            self.table.show_frame(frame, branch)
             words = ""
             if found is not None:
                 words = result_words(found, self._classes, running=running)
-                if elsewhere:
-                    words = self.tr("On {branch}: {words}").format(branch=elsewhere, words=words)
+                if branch:
+                    words = self.tr("On {branch}: {words}").format(branch=branch, words=words)
             if words != self.result.text():
                 self.result.setText(words)
             if frame.asked.problem and frame.asked.asked in _ASKING:
@@ -202,13 +203,6 @@ class FindPanel(Fitted, Panel):
             "Type a condition and press Return: the steps of this branch that meet it are listed "
             "here. The run stays where it is; F3 goes to the next step found."
         )
-
-    def _branch_of_another(self, frame: Frame) -> str:
-        found = frame.asked.found
-        if found is None or found.branch == frame.branch:
-            return ""
-        names = (branch.name for branch in frame.branches if branch.number == found.branch)
-        return next(map(translated, names), self.tr("another branch"))
 
     def _show_progress(self, frame: Frame, *, running: bool) -> None:
         if not running:
@@ -284,10 +278,7 @@ class FindPanel(Fitted, Panel):
     def _go(self, step: int) -> None:
         frame = self._frame
         found = None if frame is None else frame.asked.found
-        if frame is not None and found is not None and found.branch != frame.branch:
-            self.send(SwitchBranch(found.branch, step))
-        else:
-            self.send(Seek(step))
+        self.send(way_to(frame, None if found is None else found.branch, step))
 
     @Slot()
     def _add(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -127,6 +127,7 @@ class WatchTable(StopsTable):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, Column.NAME, parent)
         self.watches = WatchModel(self)
+        self._added = False  # to be brought into sight, once the rows have their heights
         self.setModel(self.watches)
         self.setItemDelegate(StopsDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -150,8 +151,16 @@ class WatchTable(StopsTable):
         row = None if wanted is None else self.watches.row_of(wanted)
         if notes:
             self.selectRow(0 if row is None else row)
+        self._added = bool(added and known)
         self.fit_rows()
         self.current_changed.emit()
+
+    @Slot()
+    def _fit_rows(self) -> None:
+        super()._fit_rows()
+        if self._added:
+            self._added = False
+            self.scrollTo(self.currentIndex())
 
     def enter(self) -> None:
         """Return does nothing: the curve of the current watch is drawn already."""

@@ -55,6 +55,7 @@ from bpviz.ui.kit.controls.fitted_widget import Fitted
 from bpviz.ui.kit.controls.keys import ENTER
 from bpviz.ui.kit.controls.labels import Complaint
 from bpviz.ui.kit.controls.number_line import NumberLine
+from bpviz.ui.kit.controls.number_text import InputError
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 from bpviz.ui.panels.watches.model import WatchTable
 from bpviz.ui.panels.watches.plot import WatchPlot
@@ -124,12 +125,11 @@ class WatchesPanel(Fitted, Panel):
         self.offers.setObjectName("watches_offers")
         self.offers.setEditable(True)
         self.offers.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.offers.setCompleter(None)  # type: ignore[arg-type]  # what is typed is what is meant
         self.offers.setAccessibleName(self.tr("Numbers to watch"))
         self._guard.guard(self.offers)
-        line = self.offers.lineEdit()
-        assert line is not None
-        self.watch_edit = line
+        self.watch_edit = NumberLine(self._judged)
+        self.offers.setLineEdit(self.watch_edit)
+        self.offers.setCompleter(None)  # type: ignore[arg-type]  # what is typed is what is meant
         self.watch_edit.setObjectName("watches_edit")
         self.watch_edit.setAccessibleName(self.tr("Number to watch"))
         self._explain()
@@ -253,10 +253,12 @@ class WatchesPanel(Fitted, Panel):
         column.addWidget(self.splitter, 1)
 
     def _connect(self) -> None:
-        self.watch_edit.returnPressed.connect(self.add)
+        self.watch_edit.entered.connect(self.add)
+        self.watch_edit.complained.connect(self.complaint.show_sentence)
         self.watch_edit.textEdited.connect(self._settle)
-        self.add_button.clicked.connect(self.add)
+        self.add_button.clicked.connect(self.watch_edit.enter)
         self.list.current_changed.connect(self._show)
+        self.list.current_changed.connect(self._settle)
         self.remove_action.triggered.connect(self._remove)
         self.remove_all_action.triggered.connect(self._remove_all)
         self.condition_edit.currentIndexChanged.connect(self._show_condition)
@@ -401,20 +403,21 @@ class WatchesPanel(Fitted, Panel):
     def _send(self, command: Command) -> None:
         self._echo.sent(self.send(command))
 
+    def _judged(self, typed: str) -> float:
+        if typed.strip() and self._frame is not None:
+            try:
+                read_watch(typed.strip(), self._frame)
+            except SettingsError as error:
+                raise InputError(translated(sentence_of(error))) from None
+        return 0.0  # what it means is no number
+
     @Slot()
     def add(self) -> None:
-        """Follow what was typed, or complain."""
+        """Follow what was typed, which is a number of the run."""
         frame, typed = self._frame, self.watch_edit.text().strip()
         if frame is None or not typed:
-            self.watch_edit.setFocus()
             return
-        try:
-            watch = read_watch(typed, frame)
-        except SettingsError as error:
-            self.complaint.show_sentence(translated(sentence_of(error)))
-            self.watch_edit.selectAll()
-            return
-        self._settle()
+        watch = read_watch(typed, frame)
         self.watch_edit.clear()
         self.follow_number(watch)
 
@@ -428,6 +431,7 @@ class WatchesPanel(Fitted, Panel):
 
     @Slot()
     def _settle(self) -> None:
+        self.watch_edit.settle()
         self.complaint.show_sentence("")
 
     @Slot()
@@ -483,7 +487,7 @@ class WatchesPanel(Fitted, Panel):
         else:
             self.send(AddBreakpoint(breakpoint))
             said = self.tr("Breakpoint added: {condition}.")
-        self.complaint.show_sentence(said.format(condition=condition_words(breakpoint, ())))
+        self.complaint.show_done(said.format(condition=condition_words(breakpoint, ())))
 
     @Slot()
     def _ask(self) -> None:

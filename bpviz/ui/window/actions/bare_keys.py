@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
+    QComboBox,
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
@@ -35,8 +36,9 @@ TYPED = (QAbstractSpinBox, QLineEdit, QPlainTextEdit, QTextEdit)
 
 
 def typed_into(widget: QObject | None) -> bool:
-    """Whether one types into `widget`."""
-    return isinstance(widget, TYPED)
+    """Whether one types into `widget`: its line has the focus as a combo box that is editable."""
+    editable = isinstance(widget, QComboBox) and widget.isEditable()
+    return editable or isinstance(widget, TYPED)
 
 
 def bare_key(event: QKeyEvent) -> str:

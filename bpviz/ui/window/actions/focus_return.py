@@ -2,11 +2,12 @@
 
 One rule for everything in the window, so that no control needs one of its own:
 
-- A click leaves the focus to nothing but what one types into (`TYPED`) or that says so (`KEEPS`).
+- A click leaves the focus to nothing but what one types into (`typed_into`), and what says so
+  (`KEEPS_FOCUS`).
 - Return, Enter and Esc give it back once the control has had them; Return not where a control has
   no use for it, and not where it went on to a line to type into, be it to correct what is wrong.
 - A choice in the list of a combo box, the end of a dialog, a panel that floats or is docked again,
-  and another arrangement give it back.
+  and another arrangement give it back; a choice where one types is text like any other.
 - So does whatever has the focus and is hidden or disabled, where Qt would go on to its neighbour.
 
 Who comes by Tab, by an access key or by a key of a panel stays until then: the focused control
@@ -35,18 +36,13 @@ from PySide6.QtWidgets import (
 
 from bpviz.ui.kit.controls.keys import ENTER, KEEPS_FOCUS, plain
 from bpviz.ui.kit.controls.number_line import NumberLine
-from bpviz.ui.window.actions.bare_keys import TYPED, bare_key, typed_into
+from bpviz.ui.window.actions.bare_keys import bare_key, typed_into
 from bpviz.ui.window.actions.focus_ring import FocusRing
 from bpviz.ui.window.black_screen import BlackScreen
 
-_CHANGING = (
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_PageUp,
-    Qt.Key.Key_PageDown,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-)
+_CHANGING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
+"""Those of a list, or of the line to type into."""
 
 
 class FocusReturn(QObject):
@@ -107,6 +103,7 @@ class FocusReturn(QObject):
                 self._watch(new)
             return
         chosen = isinstance(new, QComboBox) and old is not None and old.window().parent() is new
+        chosen = chosen and not typed_into(new)
         there = old is None or (old.isVisible() and old.isEnabled())
         gone = not there and self._home(old) is home
         if (self._clicked and not _stays(new)) or chosen or gone:
@@ -174,7 +171,8 @@ class FocusReturn(QObject):
 
     def _pressed(self, widget: QWidget, event: QKeyEvent) -> bool:
         key, home = event.key(), self._home(widget)
-        if isinstance(widget, QComboBox) and key in _CHANGING and plain(event):
+        changing = _CHANGING if typed_into(widget) else _CHANGING + _ENDS
+        if isinstance(widget, QComboBox) and key in changing and plain(event):
             widget.showPopup()
         elif plain(event) and (key in ENTER or key == Qt.Key.Key_Escape):
             self._ended(widget, event)
@@ -197,7 +195,8 @@ class FocusReturn(QObject):
         if focus is not None and focus is not widget and self._home(focus) is None:
             return  # a dialog or a list that it has opened
         corrects = focus is not widget and typed_into(focus)
-        corrects = corrects or (isinstance(widget, NumberLine) and widget.complains)
+        line = widget.lineEdit() if isinstance(widget, QComboBox) else widget
+        corrects = corrects or (isinstance(line, NumberLine) and line.complains)
         used = typing or (event.isAccepted() and focus is widget)
         if escaped or (used and not corrects):
             self.give_back()
@@ -205,6 +204,5 @@ class FocusReturn(QObject):
 
 def _stays(widget: QWidget) -> bool:
     """Whether a click leaves the focus to `widget`: to type, to copy, for keys such as Delete."""
-    return isinstance(widget, (*TYPED, QLabel, QAbstractItemView)) or bool(
-        widget.property(KEEPS_FOCUS)
-    )
+    selects = isinstance(widget, (QLabel, QAbstractItemView))
+    return selects or typed_into(widget) or bool(widget.property(KEEPS_FOCUS))

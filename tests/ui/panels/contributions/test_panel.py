@@ -19,6 +19,7 @@ from bpviz.training.commands import (
     Command,
     Seek,
     SelectSample,
+    SwitchBranch,
 )
 from bpviz.training.contributions import Target
 from bpviz.ui.core.selection import Selection
@@ -28,6 +29,7 @@ from bpviz.ui.panels.contributions.header import CLASSES, ROW, SAMPLES, SUM, TIM
 from bpviz.ui.panels.contributions.panel import ContributionsPanel
 from bpviz.ui.panels.contributions.parts import Parts
 from bpviz.ui.window.figures.panel_figure import page_of
+from tests.ui.branches import make_branches
 from tests.ui.frames import changed, make_images, make_regression, make_table
 from tests.ui.panels.contributions.answers import Answered
 
@@ -144,6 +146,26 @@ def test_that_a_low_panel_still_says_its_steps(desk: Desk) -> None:
     assert desk.panel.head.sum.text() == f"steps 0 to 60: {texts.equation(parts)[0]}"
 
 
+def test_that_an_answer_of_another_branch_says_so_and_its_steps_lead_there(desk: Desk) -> None:
+    found = desk.answers.contributions(WEIGHT)
+    first = int(found.by_sample.argmax())
+    trail = desk.answers.trail(found, sample=first)
+    desk.panel.show_frame(desk.answers.asked(contributions=found, trail=trail))
+    assert "first" not in desk.panel.head.what.text()
+    there = changed(
+        desk.answers.asked(contributions=found, trail=trail),
+        branch=1, step=9, tip=9, branches=make_branches(),
+    )  # fmt: skip
+    desk.panel.show_frame(there)
+    assert "first, steps 0 to 60" in desk.panel.head.what.text()
+    table = desk.panel.time.table
+    desk.sent.clear()
+    table.clicked.emit(table.steps.index(0, 0))
+    assert desk.sent == [SwitchBranch(0, int(trail.steps[-1]))]
+    desk.panel.show_frame(desk.answers.asked(contributions=found, trail=trail))
+    assert "first" not in desk.panel.head.what.text()
+
+
 def test_that_the_lists_have_the_samples_that_moved_it_most(desk: Desk) -> None:
     parts = desk.show(WEIGHT)
     by_sample = parts.found.by_sample
@@ -172,6 +194,7 @@ def test_that_a_click_on_a_sample_shows_it_and_asks_for_its_curve(desk: Desk) ->
     desk.panel.show_frame(frame)
     table = desk.panel.time.table
     assert table.steps.rowCount() == trail.count
+    assert [table.columnWidth(i) for i in (0, 1)] == [table.viewport().width() / 2] * 2
     assert table.steps.step(0) == (trail.steps[-1], trail.added[-1])
     desk.sent.clear()
     table.clicked.emit(table.steps.index(0, 0))

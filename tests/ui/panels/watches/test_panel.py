@@ -26,6 +26,7 @@ from bpviz.training.search_results import WatchCurves
 from bpviz.training.watches import Watch
 from bpviz.ui.core import counting
 from bpviz.ui.core.selection import Selection
+from bpviz.ui.kit.controls.labels import MUTED, WARNING
 from bpviz.ui.panels.watches.panel import WatchesPanel
 from bpviz.ui.panels.watches.points import MOST_POINTS
 from tests.ui.frames import make_frame
@@ -261,6 +262,25 @@ def test_that_the_run_is_stopped_where_the_number_is_as_was_said(
     panel.stop_button.click()
     assert len(sent) == 1
     assert "in the list already" in panel.complaint.text()
+    assert panel.complaint.foregroundRole() == MUTED  # nothing is wrong
+    panel.list.selectRow(1)
+    assert panel.complaint.text() == ""
+    type_in(panel, "W3[1, 1]")
+    assert panel.complaint.foregroundRole() == WARNING
+
+
+def test_that_a_new_one_is_brought_into_sight(qtbot: Any, panel: WatchesPanel) -> None:
+    notes = tuple(WatchInfo(Watch.of_unit("h", k), "", 0.5, 0.1) for k in range(12))
+    for n in range(1, 13):
+        panel.show_frame(frame(*notes[:n]))
+        qtbot.waitUntil(lambda n=n: panel.list.rowHeight(n - 1) == panel.list.row_height())
+        qtbot.waitUntil(lambda n=n: _in_sight(panel, n - 1))
+        assert panel.list.current == notes[n - 1].watch
+
+
+def _in_sight(panel: WatchesPanel, row: int) -> bool:
+    place = panel.list.visualRect(panel.list.model().index(row, 0))
+    return panel.list.viewport().rect().contains(place)
 
 
 def test_that_a_threshold_that_is_none_is_said_and_nothing_is_added(

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from bpviz.training.breakpoints import Breakpoint
 from bpviz.training.commands import (
+    AddWatch,
     Advance,
     AdvancePhase,
     Back,
@@ -40,6 +41,7 @@ from bpviz.training.commands import (
     Undo,
 )
 from bpviz.training.infos import BreakpointInfo
+from bpviz.training.watches import Watch
 from bpviz.ui.window.actions.bare_keys import typed_into
 from bpviz.ui.window.actions.panel_actions import controls
 from bpviz.ui.window.layouts import LAYOUTS
@@ -352,6 +354,43 @@ def test_that_what_is_refused_stays_to_be_corrected(stage: Stage) -> None:
     QTest.keyClicks(line, "3")
     stage.press(Key.Key_Return)
     assert QApplication.focusWidget() is stage.window
+
+
+def test_that_one_types_into_an_editable_list_after_a_click_or_a_choice(stage: Stage) -> None:
+    chosen(stage, "overview")
+    stage.press(Key.Key_1, modifier=Held.AltModifier | Held.ShiftModifier)  # Watches
+    box, line = stage.child("watches_offers"), stage.child("watches_edit")
+    stage.offer(step=7, tip=9)
+    stage.press(Key.Key_Escape)
+    stage.clear()
+    released(stage, line, line.rect().center())
+    for key in "norm W3":  # the space, at whatever has the focus, would start the run
+        QTest.keyClick(QApplication.focusWidget(), key)
+    assert line.text() == "norm W3"
+    assert stage.mailbox.asked() == []
+    stage.press(Key.Key_Return)
+    assert typed_into(QApplication.focusWidget())  # to be corrected
+    stage.press(Key.Key_Home)
+    assert line.cursorPosition() == 0
+    line.selectAll()
+    QTest.keyClicks(QApplication.focusWidget(), "norm W1")
+    stage.press(Key.Key_Return)
+    assert stage.mailbox.asked() == [AddWatch(Watch.norm("W1"))]
+    assert QApplication.focusWidget() is stage.window
+    assert heard(stage, SHORT) == []
+    box.addItem("norm W2")
+    box.setFocus(Qt.FocusReason.TabFocusReason)
+    box.showPopup()
+    view = box.view()
+    stage.qtbot.waitUntil(view.isVisible)
+    view.setCurrentIndex(box.model().index(box.count() - 1, 0))
+    QTest.keyClick(view, Key.Key_Return)
+    in_the_window(stage)
+    assert line.text() == "norm W2"
+    assert QApplication.focusWidget() is box
+    stage.clear()
+    stage.press(Key.Key_Return)
+    assert stage.mailbox.asked() == [AddWatch(Watch.norm("W2"))]
 
 
 def test_that_the_focus_of_what_is_disabled_or_hidden_goes_to_the_window(stage: Stage) -> None:
