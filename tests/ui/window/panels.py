@@ -18,7 +18,10 @@ PANELS = (
     "loss_panel", "gradients_panel", "timeline_panel",
 )  # fmt: skip
 
-DEBUGGING = ("debugger_panel", "breakpoints_panel", "branches_panel", "weight_history_panel")
+DEBUGGING = (
+    "debugger_panel", "breakpoints_panel", "watches_panel", "branches_panel",
+    "weight_history_panel", "find_panel",
+)  # fmt: skip
 
 QUESTIONING = ("boundary_panel", "units_panel", "draw_panel", "evaluation_panel", "browser_panel")
 

@@ -196,7 +196,7 @@ def test_that_context_menus_offer_the_same_actions_beside_copy_values(stage: Sta
     exports, panels = stage.window.exports, stage.window.panel_set.panels
     loss: Any = panels["loss_panel"]
     menu = loss.plot.copy_menu()
-    assert texts(menu)[:3] == ["Copy values", "Copy picture", "Figure…"]
+    assert texts(menu)[:4] == ["Copy values", "Copy picture", "Watch", "Figure…"]
     assert menu.actions()[-2:] == [exports.losses, exports.evaluations]
     menu.deleteLater()
     branches: Any = panels["branches_panel"]
@@ -212,11 +212,14 @@ def test_that_context_menus_offer_the_same_actions_beside_copy_values(stage: Sta
     browser: Any = panels["browser_panel"]
     browser.show_frame(stage.offer(step=7, tip=9))
     menu = browser.build_menu(0)
-    assert texts(menu)[-4:] == ["Copy the list", "Figure…", "Listed samples…", "Samples…"]
+    listed = ["Copy the list", "Watch", "Figure…", "Listed samples…", "Samples…"]
+    assert texts(menu)[-5:] == listed
     menu.deleteLater()
     for name in ("gradients_panel", "evaluation_panel", "weights1_panel", "weights2_panel"):
         assert exports.offered_by(name)
-        assert list(panels[name].export_actions)[1:] == list(exports.offered_by(name))
+        offered = [each for each in panels[name].export_actions if each.text() != "Watch"]
+        assert offered[0].text() == "Figure…"
+        assert offered[1:] == list(exports.offered_by(name))
 
 
 def test_that_the_file_menu_has_all_of_them(stage: Stage) -> None:
