@@ -8817,10 +8817,6 @@
         <translation>Überwachung</translation>
     </message>
     <message>
-        <source>The numbers that you follow; the curve is that of one.</source>
-        <translation>Die verfolgten Zahlen; die Kurve ist die von einer.</translation>
-    </message>
-    <message>
         <source>A watch follows a number through the run: its value, what the last step made of it, and its curve. Type one above, or press Shift+F9 to add the selected weight.</source>
         <translation>Eine Überwachung verfolgt eine Zahl durch den Lauf: ihren Wert, was der letzte Schritt daraus gemacht hat, und ihre Kurve. Oben eine eingeben, oder mit Umschalt+F9 das ausgewählte Gewicht hinzufügen.</translation>
     </message>
@@ -8857,16 +8853,16 @@
         <translation>ändert sich um mehr als</translation>
     </message>
     <message>
-        <source>Value of the data breakpoint</source>
-        <translation>Wert des Daten-Haltepunkts</translation>
-    </message>
-    <message>
         <source>Break</source>
         <translation>Anhalten</translation>
     </message>
     <message>
         <source>Stop the run before the update of each step in which this holds.</source>
         <translation>Den Lauf vor der Aktualisierung jedes Schritts anhalten, in dem das gilt.</translation>
+    </message>
+    <message>
+        <source>The numbers that you follow: the value where the run stands, and the change by the last step. The curve is that of the selected one; Del removes it.</source>
+        <translation>Die überwachten Zahlen: der Wert, wo der Lauf steht, und die Änderung durch den letzten Schritt. Die Kurve gehört zur ausgewählten; Entf entfernt sie.</translation>
     </message>
     <message>
         <source>Add the data breakpoint</source>

@@ -198,4 +198,6 @@ def test_that_a_question_on_its_thread_tells_how_far_it_is_and_is_given_up(
         assert box.frame.asked.contributions is None
         assert box.frame.asked.difference is not None
 
-    play(script)
+    box = play(script, problems=1)
+    assert box.told[0].remark
+    assert box.told[0].message.startswith("The contributions were given up")

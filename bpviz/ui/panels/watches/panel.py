@@ -139,7 +139,12 @@ class WatchesPanel(Fitted, Panel):
         self.complaint = Complaint("watches_complaint")
         self.list = WatchTable("watches_list", self)
         self.list.setAccessibleName(self.tr("Watches"))
-        self.list.setToolTip(self.tr("The numbers that you follow; the curve is that of one."))
+        self.list.setWhatsThis(
+            self.tr(
+                "The numbers that you follow: the value where the run stands, and the change by "
+                "the last step. The curve is that of the selected one; Del removes it."
+            )
+        )
         self.list.set_empty_text(
             self.tr(
                 "A watch follows a number through the run: its value, what the last step made of "
@@ -193,12 +198,11 @@ class WatchesPanel(Fitted, Panel):
         self._guard.guard(self.condition_edit)
         self.value_edit = NumberLine(self._read_value, self)
         self.value_edit.setObjectName("watches_value_edit")
-        self.value_edit.setAccessibleName(self.tr("Value of the data breakpoint"))
+        words = self.tr("Stop the run before the update of each step in which this holds.")
+        for widget in (self.condition_edit, self.value_edit):
+            widget.setWhatsThis(words)
         self.stop_button = push_button(
-            "watches_break",
-            self.tr("Break"),
-            self.tr("Stop the run before the update of each step in which this holds."),
-            self.tr("Add the data breakpoint"),
+            "watches_break", self.tr("Break"), words, self.tr("Add the data breakpoint")
         )
 
     def _make_actions(self) -> None:
