@@ -12,7 +12,7 @@ import numpy as np
 
 from bpviz.datasets import Part
 from bpviz.network.types import Stop
-from bpviz.training.commands import Watch
+from bpviz.training.commands import Subscribe
 from bpviz.training.evaluation.look import Look
 from bpviz.training.quantities import Quantity
 from bpviz.training.session import Session
@@ -155,7 +155,7 @@ class Background:
         """Take the differences of another pair; None is that of the step at hand."""
         self._differences.selected = selected
 
-    def work(self, session: Session, watch: Watch, load: Load) -> None:
+    def work(self, session: Session, watch: Subscribe, load: Load) -> None:
         """Take what was found, and let the next look begin that is due; never wait."""
         wanted = [
             look
@@ -164,14 +164,14 @@ class Background:
         ]
         self._work(wanted, session, watch, load)
 
-    def look_now(self, session: Session, watch: Watch) -> bool:
+    def look_now(self, session: Session, watch: Subscribe) -> bool:
         """Do the same for what is measured along a branch; return whether there is more to do."""
         wanted = [look for look in self._looks if look.at_stages and look.wanted(session, watch)]
         self._work(wanted, session, watch, Load.IMMEDIATE)
         return any(look.seen != look.place(session, watch) for look in wanted)
 
     def _work(
-        self, wanted: list[EvaluationTask[Any]], session: Session, watch: Watch, load: Load
+        self, wanted: list[EvaluationTask[Any]], session: Session, watch: Subscribe, load: Load
     ) -> None:
         now = self._now
         if now is not None:
@@ -192,7 +192,7 @@ class Background:
         now: _UnderWay,
         wanted: list[EvaluationTask[Any]],
         session: Session,
-        watch: Watch,
+        watch: Subscribe,
         load: Load,
     ) -> bool:
         """Whether it is of a place that the run has left before it came to rest, or another look at
@@ -217,7 +217,7 @@ class Background:
             self._now = self._hurried = None
 
     def _begin(
-        self, wanted: list[EvaluationTask[Any]], session: Session, watch: Watch, load: Load
+        self, wanted: list[EvaluationTask[Any]], session: Session, watch: Subscribe, load: Load
     ) -> None:
         """Let the one begin that has been due for longest, at rest the first."""
         time_now = time.perf_counter()

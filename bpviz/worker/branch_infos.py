@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from bpviz.training.commands import Watch
+from bpviz.training.commands import Subscribe
 from bpviz.training.infos import BranchCurve, BranchInfo, ComparedCurves, Comparison, TestInfo
 from bpviz.training.message import Message
 from bpviz.training.quantities import TEST_CURVE, Need
@@ -26,7 +26,7 @@ class BranchInfos:
         self._all: tuple[object, tuple[BranchInfo, ...]] | None = None
         self._compared: tuple[object, Comparison] | None = None
 
-    def notes(self, runs: Runs, watch: Watch) -> tuple[BranchInfo, ...]:
+    def notes(self, runs: Runs, watch: Subscribe) -> tuple[BranchInfo, ...]:
         """Return the notes of all branches of all runs."""
         if runs.current is None:
             return ()
@@ -53,7 +53,7 @@ class BranchInfos:
         self._all = key, tuple(made)
         return self._all[1]
 
-    def _note(self, run: Run, branch: Branch, watch: Watch | None) -> BranchInfo:
+    def _note(self, run: Run, branch: Branch, watch: Subscribe | None) -> BranchInfo:
         window = None if watch is None else watch.history_range
         living = branch.parent is not None and run.session.has_branch(branch.parent.number)
         at_hand = branch is run.session.branch
@@ -80,7 +80,7 @@ class BranchInfos:
         return note
 
     def compared(
-        self, runs: Runs, comparison: Comparison | None, watch: Watch
+        self, runs: Runs, comparison: Comparison | None, watch: Subscribe
     ) -> Comparison | None:
         """Return a comparison with the curves of both branches as they are now, where watched."""
         if comparison is None or Need.BRANCHES not in watch.needs:

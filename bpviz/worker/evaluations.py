@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from bpviz.datasets import Part
 from bpviz.network.types import Stop
-from bpviz.training.commands import Watch
+from bpviz.training.commands import Subscribe
 from bpviz.training.evaluation.look import Look
 from bpviz.training.evaluation.results import Scan, UnitScan
 from bpviz.training.evaluation.scan import ScanJob
@@ -78,15 +78,15 @@ class EvaluationTask(Generic[R]):
         self.ended = -math.inf
         self.not_before = 0.0
 
-    def wanted(self, session: Session, watch: Watch) -> bool:
+    def wanted(self, session: Session, watch: Subscribe) -> bool:
         """Whether it is asked for, and there is something to look at."""
         return self.need in watch.needs
 
-    def variant(self, watch: Watch) -> Hashable:
+    def variant(self, watch: Subscribe) -> Hashable:
         """Return what the result depends on beside the weights."""
         return None
 
-    def begin(self, session: Session, watch: Watch) -> Look[R]:
+    def begin(self, session: Session, watch: Subscribe) -> Look[R]:
         """Return a new job at the position of `session`."""
         raise NotImplementedError
 
@@ -101,7 +101,7 @@ class EvaluationTask(Generic[R]):
     def measure(self, branch: Branch, step: int, result: R) -> None:
         """Put what was found at `step` into the curve of a branch, if it has one of this kind."""
 
-    def place(self, session: Session, watch: Watch) -> tuple[int, Hashable]:
+    def place(self, session: Session, watch: Subscribe) -> tuple[int, Hashable]:
         """Return what a look begun now would be of."""
         return session.step, self.variant(watch)
 
@@ -137,15 +137,15 @@ class TrainEvaluation(EvaluationTask[Scan]):
     need, newest = Need.SCAN, SCAN
     weight = 13
 
-    def wanted(self, session: Session, watch: Watch) -> bool:
+    def wanted(self, session: Session, watch: Subscribe) -> bool:
         """Whether the scan is asked for, or the curve alone."""
         return super().wanted(session, watch) or Need.EVALUATION in watch.needs
 
-    def variant(self, watch: Watch) -> Hashable:
+    def variant(self, watch: Subscribe) -> Hashable:
         """Return whether gradients are wanted."""
         return Need.SCAN in watch.needs
 
-    def begin(self, session: Session, watch: Watch) -> ScanJob:
+    def begin(self, session: Session, watch: Subscribe) -> ScanJob:
         """Return a scan of the training set."""
         gradients = Need.SCAN in watch.needs
         return ScanJob(
@@ -169,15 +169,15 @@ class TestEvaluation(EvaluationTask[Scan]):
     weight = 17
     at_stages = True
 
-    def wanted(self, session: Session, watch: Watch) -> bool:
+    def wanted(self, session: Session, watch: Subscribe) -> bool:
         """Whether it is asked for, and there is a test set."""
         return super().wanted(session, watch) and session.dataset.test is not None
 
-    def variant(self, watch: Watch) -> Hashable:
+    def variant(self, watch: Subscribe) -> Hashable:
         """Return whether gradients are wanted."""
         return Need.TEST_GRADIENTS in watch.needs
 
-    def begin(self, session: Session, watch: Watch) -> ScanJob:
+    def begin(self, session: Session, watch: Subscribe) -> ScanJob:
         """Return a scan of the test set."""
         test = session.dataset.test
         assert test is not None
@@ -205,11 +205,11 @@ class UnitStatistics(EvaluationTask[UnitScan]):
         super().__init__()
         self.off: tuple[int, ...] = ()
 
-    def variant(self, watch: Watch) -> Hashable:
+    def variant(self, watch: Subscribe) -> Hashable:
         """Return which units are switched off."""
         return self.off
 
-    def begin(self, session: Session, watch: Watch) -> UnitsJob:
+    def begin(self, session: Session, watch: Subscribe) -> UnitsJob:
         """Return a look at the units on the test set, or the training set if there is none."""
         test = session.dataset.test
         data, part = (session.dataset, Part.TRAIN) if test is None else (test, Part.TEST)

@@ -8,7 +8,7 @@ from functools import cache
 from bpviz.datasets import Dataset, Part
 from bpviz.network.rules import GradientRule
 from bpviz.network.types import Stop
-from bpviz.training.commands import Watch
+from bpviz.training.commands import Subscribe
 from bpviz.training.evaluation.look import GOES_ON
 from bpviz.training.evaluation.results import Scan
 from bpviz.training.evaluation.scan import ScanJob
@@ -86,7 +86,7 @@ class FirstPoints(EvaluationTask[Scan]):
         self._follower: Follower | None = None
         self._past = 0  # so many of the steps have their points
 
-    def wanted(self, session: Session, watch: Watch) -> bool:
+    def wanted(self, session: Session, watch: Subscribe) -> bool:
         """Whether it is asked for, and a point is missing."""
         return (
             super().wanted(session, watch)
@@ -110,12 +110,12 @@ class FirstPoints(EvaluationTask[Scan]):
     def _steps(session: Session) -> tuple[int, ...]:
         return first_steps(REPLAYED / step_nanoseconds(session.settings, session.dataset))
 
-    def place(self, session: Session, watch: Watch) -> tuple[int, Hashable]:
+    def place(self, session: Session, watch: Subscribe) -> tuple[int, Hashable]:
         """Return the first step whose point is missing."""
         missing = self._missing(session)
         return -1 if missing is None else missing, None
 
-    def begin(self, session: Session, watch: Watch) -> FollowedScan:
+    def begin(self, session: Session, watch: Subscribe) -> FollowedScan:
         """Return a scan at that step."""
         data = session.dataset.part(self._part)
         assert data is not None

@@ -12,7 +12,7 @@ from bpviz.datasets import catalog
 from bpviz.datasets.dataset import Part
 from bpviz.datasets.errors import DatasetError
 from bpviz.network.weights import Network
-from bpviz.training.commands import NewRun, Watch
+from bpviz.training.commands import NewRun, Subscribe
 from bpviz.training.evaluation.check_info import CheckInfo
 from bpviz.training.evaluation.rule_infos import PairedRunInfo
 from bpviz.training.events import (
@@ -73,7 +73,7 @@ class FrameBuilder:
     """Builds frames, and keeps what did not change since the last one."""
 
     def __init__(self) -> None:
-        self.watch = Watch()
+        self.watch = Subscribe()
         self._history: HistoryView | None = None
         self._history_key: object = None
         self._history_time = 0.0

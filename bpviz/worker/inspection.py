@@ -7,7 +7,7 @@ from concurrent.futures import Executor
 
 from bpviz.datasets import Part
 from bpviz.training import commands as c
-from bpviz.training.commands import Watch
+from bpviz.training.commands import Subscribe
 from bpviz.training.infos import Comparison
 from bpviz.training.session import Session
 from bpviz.worker.background import Background
@@ -104,7 +104,7 @@ class Inspection:
         if compared is not None and not runs.have(compared.first, compared.second):
             self.comparison = None
 
-    def look(self, session: Session, watch: Watch, load: Load) -> tuple[bool, bool]:
+    def look(self, session: Session, watch: Subscribe, load: Load) -> tuple[bool, bool]:
         """Do one slice of a check, and what the looks beside the run ask for.
 
         Returns
@@ -121,6 +121,6 @@ class Inspection:
         self._seen = self.background.version
         return more, news
 
-    def look_now(self, session: Session, watch: Watch) -> bool:
+    def look_now(self, session: Session, watch: Subscribe) -> bool:
         """See `Background.look_now`."""
         return self.background.look_now(session, watch)

@@ -82,7 +82,7 @@ class PairedRun:
         if self.active and not command.beside_comparison:
             self._end()
 
-    def train(self, session: Session, watch: c.Watch) -> None:
+    def train(self, session: Session, watch: c.Subscribe) -> None:
         """Do a piece of it; where there is none under way, a piece of the run."""
         plan, side = self._plan, self._side
         if not self.active or plan is None or side is None:
@@ -166,7 +166,7 @@ class PairedRun:
         training, looks = self._seconds
         return session.step >= plan.goal or looks <= training + _LOOKS
 
-    def _look(self, session: Session, watch: c.Watch) -> None:
+    def _look(self, session: Session, watch: c.Subscribe) -> None:
         more = self._sight.look_now(session, watch)
         since, self._since = self._since, time.perf_counter()
         self._seconds[1] += self._since - since

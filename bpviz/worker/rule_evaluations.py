@@ -6,7 +6,7 @@ from collections.abc import Hashable
 
 from bpviz.datasets import Dataset, Part
 from bpviz.network.types import Ints, Stop
-from bpviz.training.commands import Watch
+from bpviz.training.commands import Subscribe
 from bpviz.training.evaluation.gradient_rules import DifferencesJob, RuleJob, probe_pairs
 from bpviz.training.evaluation.look import Look
 from bpviz.training.evaluation.rule_infos import RuleDifferences, RuleScan
@@ -29,7 +29,7 @@ class RuleEvaluation(EvaluationTask[RuleScan]):
         super().__init__()
         self._pairs: tuple[Dataset, Ints] | None = None
 
-    def begin(self, session: Session, watch: Watch) -> RuleJob:
+    def begin(self, session: Session, watch: Subscribe) -> RuleJob:
         """Return a look at the probe set."""
         data = session.dataset
         if self._pairs is None or self._pairs[0] is not data:
@@ -58,14 +58,14 @@ class DifferencesEvaluation(EvaluationTask[RuleDifferences]):
         super().__init__()
         self.selected: tuple[Part, int] | None = None
 
-    def place(self, session: Session, watch: Watch) -> tuple[int, Hashable]:
+    def place(self, session: Session, watch: Subscribe) -> tuple[int, Hashable]:
         """Return weights and pair."""
         pair: Hashable = self.selected
         if pair is None:
             pair = session.sample_index(session.step)
         return session.step, (session.network_before, pair)
 
-    def begin(self, session: Session, watch: Watch) -> DifferencesJob:
+    def begin(self, session: Session, watch: Subscribe) -> DifferencesJob:
         """Return differences at the weights of the step at hand."""
         shown = session.preview
         if self.selected is not None:

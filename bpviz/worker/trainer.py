@@ -220,7 +220,7 @@ class Trainer:
             case c.NewRun() | c.OpenRun():
                 self._beginning.new_run(command, self._handle_in)
                 self._files.prepare(self._runs.current)
-            case c.Watch():
+            case c.Subscribe():
                 self._builder.watch = command
                 self._out.fresh = True
             case c.SetSpeed(limit):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bpviz.training.commands import Watch
+from bpviz.training.commands import Subscribe
 from bpviz.training.evaluation.weight_histograms import WeightsJob
 from bpviz.training.evaluation.weight_history import WeightHistograms
 from bpviz.training.quantities import WEIGHT_HISTORY, Need
@@ -18,7 +18,7 @@ class WeightEvaluation(EvaluationTask[WeightHistograms]):
     weight = 15
     spacing = 0.1
 
-    def begin(self, session: Session, watch: Watch) -> WeightsJob:
+    def begin(self, session: Session, watch: Subscribe) -> WeightsJob:
         """Return a look at the weights."""
         return WeightsJob(session.network_before, session.step)
 

@@ -10,7 +10,7 @@ from bpviz.datasets import DataRequest, Dataset
 from bpviz.network import predict
 from bpviz.training import Session, Settings
 from bpviz.training.advice import Advice, Adviser
-from bpviz.training.commands import Watch
+from bpviz.training.commands import Subscribe
 from bpviz.training.events import Frame, State
 from bpviz.training.quantities import TEST_CURVE, TRAIN_CURVE, Need
 from bpviz.worker.frames import FrameBuilder, Situation
@@ -34,7 +34,7 @@ def watched(
     runs = Runs()
     session = runs.begin(DataRequest(data.name), data, settings)
     builder = FrameBuilder()
-    builder.watch = Watch(frozenset({Need.HISTORY, Need.EVALUATION}))
+    builder.watch = Subscribe(frozenset({Need.HISTORY, Need.EVALUATION}))
     while True:
         _evaluate(session, data, TRAIN_CURVE)
         if data.test is not None:

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bpviz.datasets import DataRequest
-from bpviz.training.commands import Command, NewRun, Watch
+from bpviz.training.commands import Command, NewRun, Subscribe
 from bpviz.training.events import Frame, Problem
 from bpviz.training.settings import Settings
 from bpviz.ui.core.frame_dispatcher import FrameDispatcher
@@ -52,7 +52,7 @@ class FakeMailbox:
     def asked(self, kind: type[Command] | None = None) -> list[Command]:
         """Commands so far, without what the window says of its own accord."""
         wanted = kind or Command
-        own = () if kind is Watch else (Watch,)
+        own = () if kind is Subscribe else (Subscribe,)
         return [c for c in self.posted if isinstance(c, wanted) and not isinstance(c, own)]
 
 

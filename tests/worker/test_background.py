@@ -11,7 +11,7 @@ import pytest
 from bpviz.datasets import Dataset
 from bpviz.network.types import Stop
 from bpviz.training import Session, Settings
-from bpviz.training.commands import Watch
+from bpviz.training.commands import Subscribe
 from bpviz.training.evaluation.look import GOES_ON
 from bpviz.training.evaluation.scan import ScanJob, gradient_magnitudes
 from bpviz.training.quantities import SCAN, TEST_CURVE, TEST_SCAN, TRAIN_CURVE, UNITS, Need
@@ -76,9 +76,9 @@ def complete(background: Background, session: Session, **how: object) -> None:
         pass
 
 
-def watching(*, scan: object = True, test: object = True, **more: object) -> Watch:
+def watching(*, scan: object = True, test: object = True, **more: object) -> Subscribe:
     asked = {"scan": scan, "evaluation": test, **more}
-    return Watch(frozenset(Need[name.upper()] for name, value in asked.items() if value))
+    return Subscribe(frozenset(Need[name.upper()] for name, value in asked.items() if value))
 
 
 def seconds_of_looks(

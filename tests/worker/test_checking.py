@@ -18,7 +18,7 @@ from tests.worker.play import Box, Script, play
 
 SETTINGS = Settings(n_hidden=4, learning_rate=0.5)
 NEW = c.NewRun(DataRequest("sparse"), SETTINGS)
-QUIET = c.Watch(frozenset({Need.HISTORY}), history_buckets=100)
+QUIET = c.Subscribe(frozenset({Need.HISTORY}), history_buckets=100)
 
 pytestmark = pytest.mark.usefixtures("every_turn", "shelf")
 

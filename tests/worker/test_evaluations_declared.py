@@ -7,7 +7,7 @@ import pytest
 from bpviz.datasets import DataRequest, Dataset
 from bpviz.network.types import Stop
 from bpviz.training import Session, Settings
-from bpviz.training.commands import Watch
+from bpviz.training.commands import Subscribe
 from bpviz.training.evaluation.look import GOES_ON
 from bpviz.training.quantities import CurveQuantity, Need, Quantity
 from bpviz.training.run.timeline import Branch
@@ -59,7 +59,7 @@ class SpellingTask(EvaluationTask[str]):
     need, newest = Need.UNITS, NEWEST
     weight = 1
 
-    def begin(self, session: Session, watch: Watch) -> Spelling:
+    def begin(self, session: Session, watch: Subscribe) -> Spelling:
         return Spelling(session.step)
 
     def measure(self, branch: Branch, step: int, result: str) -> None:
@@ -76,7 +76,7 @@ def test_that_a_new_quantity_reaches_the_frame_and_is_cut_with_the_branch(
     background: Background, sparse: Dataset
 ) -> None:
     session = Session(Settings(n_hidden=4), sparse)
-    watch = Watch(frozenset({Need.UNITS}))
+    watch = Subscribe(frozenset({Need.UNITS}))
     runs, builder = Runs(), FrameBuilder()
     runs.current = Run(DataRequest("sparse"), session.dataset, session)
 
@@ -86,8 +86,8 @@ def test_that_a_new_quantity_reaches_the_frame_and_is_cut_with_the_branch(
         results = builder.frame(runs, situation(results=background.results)).results
         return results[NEWEST], results[ALONG]
 
-    background.work(session, Watch(frozenset()), Load.IDLE)
-    background.work(session, Watch(frozenset()), Load.IDLE)
+    background.work(session, Subscribe(frozenset()), Load.IDLE)
+    background.work(session, Subscribe(frozenset()), Load.IDLE)
     assert not background.results
     session.advance(10)
     assert look() == ("step 10", (10,))

@@ -15,7 +15,7 @@ from tests.worker.play import Box, Script, play
 
 SETTINGS = Settings(n_hidden=4, learning_rate=0.5)
 NEW = c.NewRun(DataRequest("sparse"), SETTINGS)
-QUIET = c.Watch(frozenset({Need.HISTORY}), history_buckets=100)
+QUIET = c.Subscribe(frozenset({Need.HISTORY}), history_buckets=100)
 
 pytestmark = pytest.mark.usefixtures("every_turn", "shelf")
 
@@ -115,7 +115,9 @@ def test_that_the_looks_at_test_set_and_units_reach_the_frame(sparse: Dataset) -
 
     def script(box: Box) -> Script:
         yield [
-            c.Watch(frozenset({Need.HISTORY, Need.EVALUATION, Need.TEST_GRADIENTS, Need.UNITS})),
+            c.Subscribe(
+                frozenset({Need.HISTORY, Need.EVALUATION, Need.TEST_GRADIENTS, Need.UNITS})
+            ),
             NEW,
             c.Advance(20),
         ]
@@ -136,7 +138,7 @@ def test_that_the_looks_at_test_set_and_units_reach_the_frame(sparse: Dataset) -
             yield []
         assert box.frame.units is not None
         assert box.frame.units.off == (1,)
-        yield [c.Watch(frozenset({Need.HISTORY, Need.EVALUATION}))]
+        yield [c.Subscribe(frozenset({Need.HISTORY, Need.EVALUATION}))]
         for _ in range(9):
             yield []
         assert box.frame.test_scan is not None

@@ -12,7 +12,7 @@ from bpviz.network import predict
 from bpviz.network.weights import Network
 from bpviz.training import Session, Settings
 from bpviz.training import commands as c
-from bpviz.training.commands import Watch
+from bpviz.training.commands import Subscribe
 from bpviz.training.evaluation.curves import MOST_POINTS
 from bpviz.training.quantities import TEST_CURVE, TRAIN_CURVE, Need
 from bpviz.worker import background as background_module
@@ -26,7 +26,7 @@ from tests.worker.executors import AtOnce
 from tests.worker.play import Box, Script, play
 from tests.worker.trials import until
 
-WATCH = Watch(frozenset({Need.EVALUATION}))
+WATCH = Subscribe(frozenset({Need.EVALUATION}))
 CURVES = (TRAIN_CURVE, TEST_CURVE)
 
 
@@ -150,7 +150,7 @@ def test_that_a_branch_has_its_own_and_an_undone_edit_leaves_nothing(digits: Dat
 def test_that_the_frames_carry_them_and_hidden_panels_cost_nothing() -> None:
     def script(box: Box) -> Script:
         new = c.NewRun(DataRequest("sparse"), Settings(n_hidden=4))
-        yield [c.Watch(frozenset({Need.HISTORY})), new, c.Advance(300)]
+        yield [c.Subscribe(frozenset({Need.HISTORY})), new, c.Advance(300)]
         for _ in range(30):
             yield []
         assert len(box.frame.results[TRAIN_CURVE].steps) == 0

@@ -13,7 +13,7 @@ import pytest
 from bpviz.datasets import DataRequest, Dataset, Part
 from bpviz.network import kernels, trace
 from bpviz.training import Session, Settings
-from bpviz.training.commands import NewRun, Watch
+from bpviz.training.commands import NewRun, Subscribe
 from bpviz.training.evaluation.results import Scan
 from bpviz.training.events import Frame, Progress, State
 from bpviz.training.infos import TestInfo
@@ -153,18 +153,18 @@ def test_that_no_history_is_gathered_for_nobody(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     builder = FrameBuilder()
-    builder.watch = Watch(frozenset({Need.SCAN, Need.EVALUATION}))
+    builder.watch = Subscribe(frozenset({Need.SCAN, Need.EVALUATION}))
     monkeypatch.setattr(type(session.history), "view", lambda *_: pytest.fail("gathered"))
     assert frame(builder, session).history is None
 
 
 def test_that_a_range_of_the_history_can_be_asked_for(session: Session) -> None:
     builder = FrameBuilder()
-    builder.watch = Watch(history_range=(10, 30), history_buckets=100)
+    builder.watch = Subscribe(history_range=(10, 30), history_buckets=100)
     shown = frame(builder, session).history
     assert shown is not None
     assert shown.starts.tolist() == list(range(10, 30))
-    builder.watch = Watch(history_buckets=5)
+    builder.watch = Subscribe(history_buckets=5)
     shown = frame(builder, session).history
     assert shown is not None
     assert (shown.starts[0], shown.width) == (0, 8)
@@ -311,7 +311,7 @@ def test_that_branches_that_are_compared_have_curves_only_where_these_are_watche
     found = session.compare(0, 1)
     made = frame(builder, session, comparison=found)
     assert made.comparison is found
-    builder.watch = Watch(frozenset({Need.BRANCHES}))
+    builder.watch = Subscribe(frozenset({Need.BRANCHES}))
     made = frame(builder, session, comparison=found)
     assert made.comparison is not None
     assert made.comparison.curves is not None

@@ -163,7 +163,7 @@ def test_that_a_run_trains_while_the_rest_is_compiled_and_is_looked_at_when_that
     compiling: Compiling,
 ) -> None:
     def script(box: Box) -> Script:
-        yield [c.Watch(frozenset({Need.EVALUATION, Need.HISTORY})), NEW]
+        yield [c.Subscribe(frozenset({Need.EVALUATION, Need.HISTORY})), NEW]
         yield [c.Advance(5)]
         yield []
         frame = box.frame

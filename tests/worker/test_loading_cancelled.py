@@ -20,7 +20,7 @@ from tests.worker.play import Box, Script, play
 SETTINGS = Settings(n_hidden=4, learning_rate=0.5)
 NEW = c.NewRun(DataRequest("sparse"), SETTINGS)
 OTHER = c.NewRun(DataRequest("digits"), SETTINGS)
-QUIET = c.Watch(frozenset({Need.HISTORY}), history_buckets=100)
+QUIET = c.Subscribe(frozenset({Need.HISTORY}), history_buckets=100)
 CANCELLED = "Loading was cancelled. Choose a data set."
 
 pytestmark = pytest.mark.usefixtures("every_turn", "shelf")

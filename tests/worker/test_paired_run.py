@@ -162,7 +162,7 @@ def test_that_undo_leads_back_to_the_start() -> None:
 def test_that_nobody_who_looks_costs_nothing() -> None:
     def script(box: Box) -> Script:
         yield from begin(box)
-        yield [c.Watch(frozenset({Need.HISTORY})), c.CompareRules(STEPS)]
+        yield [c.Subscribe(frozenset({Need.HISTORY})), c.CompareRules(STEPS)]
         yield from until(box, lambda frame: frame.state is State.PAUSED and frame.step == STEPS)
         assert box.frame.trial is None
         yield [WATCH]

@@ -8,14 +8,14 @@ import pytest
 from bpviz.datasets import DataRequest, Dataset, Part
 from bpviz.training import Session, Settings
 from bpviz.training import commands as c
-from bpviz.training.commands import Watch
+from bpviz.training.commands import Subscribe
 from bpviz.training.quantities import COSINES, DIFFERENCES, TEST_CURVE, Need
 from bpviz.worker.background import Background
 from bpviz.worker.jobs import Load
 from tests.worker.executors import AtOnce
 from tests.worker.play import Box, Script, play
 
-WATCH = Watch(frozenset({Need.HISTORY, Need.RULE}))
+WATCH = Subscribe(frozenset({Need.HISTORY, Need.RULE}))
 NEW = c.NewRun(DataRequest("sparse"), Settings(n_hidden=4, learning_rate=0.5))
 
 pytestmark = pytest.mark.usefixtures("every_turn", "shelf")
@@ -28,7 +28,7 @@ def session(sparse: Dataset) -> Session:
     return session
 
 
-def complete(background: Background, session: Session, watch: Watch = WATCH) -> None:
+def complete(background: Background, session: Session, watch: Subscribe = WATCH) -> None:
     for _ in range(100):
         before = background.version
         background.work(session, watch, Load.IDLE)
@@ -40,7 +40,7 @@ def complete(background: Background, session: Session, watch: Watch = WATCH) -> 
 
 def test_that_they_are_made_only_while_somebody_watches(session: Session) -> None:
     background = Background(AtOnce())
-    unseen = Watch(frozenset({Need.HISTORY}))
+    unseen = Subscribe(frozenset({Need.HISTORY}))
     complete(background, session, unseen)
     assert DIFFERENCES not in background.results
     assert not session.branch.curves[COSINES].has(10)
@@ -86,7 +86,7 @@ def test_that_a_running_run_has_cosines_and_no_differences(session: Session) -> 
 
 def test_that_looking_now_measures_the_position_without_waiting(session: Session) -> None:
     background = Background(AtOnce())
-    watch = Watch(frozenset({Need.HISTORY, Need.EVALUATION, Need.RULE}))
+    watch = Subscribe(frozenset({Need.HISTORY, Need.EVALUATION, Need.RULE}))
     for step in (10, 11, 12):
         while background.look_now(session, watch):
             pass

@@ -99,7 +99,7 @@ def test_that_with_every_look_beside_it_a_run_has_the_bits_that_it_has_alone(
     desk: Desk, qtbot: QtBot, digits: Dataset
 ) -> None:
     settings = SETTINGS.replace(n_hidden=8)
-    desk.box.post(c.Watch(frozenset(Need)))
+    desk.box.post(c.Subscribe(frozenset(Need)))
     desk.box.post(c.NewRun(DataRequest("digits"), settings))
     desk.box.post(c.Run())
 
@@ -144,7 +144,7 @@ def test_that_the_thread_ends_in_the_midst_of_a_scan_and_so_does_that_of_the_loo
     shelf.data["long"] = Dataset.from_arrays("long", X, np.zeros((20_000, 1)))
     desk, others = Desk(), python_threads()
     desk.thread_.start()
-    desk.box.post(c.Watch(frozenset({Need.HISTORY, Need.SCAN})))
+    desk.box.post(c.Subscribe(frozenset({Need.HISTORY, Need.SCAN})))
     desk.box.post(c.NewRun(DataRequest("long"), SETTINGS.replace(n_hidden=3000)))
     qtbot.waitUntil(
         lambda: any(each.name.startswith("evaluation") for each in python_threads() - others),

@@ -21,7 +21,7 @@ from tests.worker.trials import until
 
 pytestmark = pytest.mark.usefixtures("every_turn", "shelf")
 
-WATCH = c.Watch(frozenset({Need.WEIGHTS}))
+WATCH = c.Subscribe(frozenset({Need.WEIGHTS}))
 NEW = c.NewRun(DataRequest("sparse"), Settings(n_hidden=4))
 
 
@@ -80,7 +80,7 @@ def test_that_each_place_where_it_stands_is_counted_and_a_fork_has_its_own_past(
 
 def test_that_nothing_is_counted_while_nobody_looks(sparse: Dataset) -> None:
     session, background = Session(Settings(n_hidden=4), sparse), Background(AtOnce())
-    watch = c.Watch(frozenset({Need.HISTORY}))
+    watch = c.Subscribe(frozenset({Need.HISTORY}))
     for _ in range(3):
         background.work(session, watch, Load.IDLE)
     assert not session.branch.curves[WEIGHT_HISTORY].shown().columns

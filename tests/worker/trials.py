@@ -14,7 +14,7 @@ from bpviz.training.quantities import Need
 from tests.worker.play import Box, Script
 
 SETTINGS = Settings(n_hidden=4, learning_rate=0.5)
-WATCH = c.Watch(frozenset({Need.EVALUATION, Need.RULE}))
+WATCH = c.Subscribe(frozenset({Need.EVALUATION, Need.RULE}))
 EXACT, PRINTED = GradientRule.EXACT, GradientRule.AS_PRINTED
 STEPS = 400
 

@@ -32,7 +32,7 @@ from bpviz.training.commands.checks import CancelCheck, CheckGradient, SweepWeig
 from bpviz.training.commands.documents import CopyRecipe, DeclineLeft, OpenRun, SaveRun
 from bpviz.training.commands.exports import CancelExport, Export
 from bpviz.training.commands.inside import AdvancePhase, AdvanceRow, BackPhase, BackRow, FinishStep
-from bpviz.training.commands.looking import CompareBranches, SelectSample, SwitchOff, Watch
+from bpviz.training.commands.looking import CompareBranches, SelectSample, Subscribe, SwitchOff
 from bpviz.training.commands.paired_run import CompareRules
 from bpviz.training.commands.run import (
     Advance,
@@ -107,11 +107,11 @@ __all__ = [
     "SetLearningRate",
     "SetSpeed",
     "SkipSample",
+    "Subscribe",
     "SweepWeight",
     "SwitchBranch",
     "SwitchOff",
     "TrainNext",
     "TrainOwn",
     "Undo",
-    "Watch",
 ]

@@ -43,7 +43,7 @@ class CompareBranches(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class Watch(Command):
+class Subscribe(Command):
     """What the visible panels need, so that hidden ones cost nothing.
 
     Attributes

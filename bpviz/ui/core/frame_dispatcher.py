@@ -13,7 +13,7 @@ from typing import Protocol
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QWidget
 
-from bpviz.training.commands import Command, Watch
+from bpviz.training.commands import Command, Subscribe
 from bpviz.training.events import Frame, Problem, State
 from bpviz.training.message import Message
 from bpviz.training.quantities import Need
@@ -110,7 +110,7 @@ class FrameDispatcher(QObject):
         self._mailbox = mailbox
         self._trainer = trainer
         self._viewers: list[_Viewer] = []
-        self._watch: Watch | None = None
+        self._watch: Subscribe | None = None
         self._range: tuple[int, int] | None = None
         self._painted: deque[float] = deque(maxlen=240)
         self._fresh = self._slow_last = False
@@ -182,7 +182,7 @@ class FrameDispatcher(QObject):
         """
         if self._closed or self._muted:
             return 0
-        if self._started and not isinstance(command, Watch):
+        if self._started and not isinstance(command, Subscribe):
             self._tell_needs(self._seen())
         return self._mailbox.post(command)
 
@@ -316,7 +316,7 @@ class FrameDispatcher(QObject):
         )
 
     def _tell_needs(self, seen: list[_Viewer]) -> None:
-        watch = Watch(frozenset().union(*(viewer.needs() for viewer in seen)), self._range)
+        watch = Subscribe(frozenset().union(*(viewer.needs() for viewer in seen)), self._range)
         if watch != self._watch:
             self._watch = watch
             self.send(watch)

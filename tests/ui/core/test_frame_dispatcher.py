@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from bpviz.training.commands import Run, Watch
+from bpviz.training.commands import Run, Subscribe
 from bpviz.training.events import Frame, Problem, State
 from bpviz.training.quantities import Need
 from bpviz.training.step.phases import PHASES
@@ -57,8 +57,8 @@ class Bench:
         return frame
 
     @property
-    def watches(self) -> list[Watch]:
-        return [c for c in self.mailbox.posted if isinstance(c, Watch)]
+    def watches(self) -> list[Subscribe]:
+        return [c for c in self.mailbox.posted if isinstance(c, Subscribe)]
 
 
 @pytest.fixture
@@ -300,20 +300,20 @@ def test_that_watch_says_what_visible_panels_need(qtbot: Any, bench: Bench) -> N
         qtbot.addWidget(each)
         bench.pump.add_panel(each)
     bench.pump.look()
-    assert bench.watches == [Watch(frozenset())]
+    assert bench.watches == [Subscribe(frozenset())]
     curves.show()
     bench.pump.look()
     bench.pump.look()
-    assert bench.watches[1:] == [Watch(frozenset({Need.HISTORY, Need.EVALUATION}))]
+    assert bench.watches[1:] == [Subscribe(frozenset({Need.HISTORY, Need.EVALUATION}))]
     cloud.show()
     bench.pump.set_history_range((5, 9))
     assert bench.watches[2:] == [
-        Watch(frozenset({Need.HISTORY, Need.EVALUATION, Need.SCAN}), (5, 9))
+        Subscribe(frozenset({Need.HISTORY, Need.EVALUATION, Need.SCAN}), (5, 9))
     ]
     curves.hide()
     cloud.hide()
     bench.pump.look()
-    assert bench.watches[-1] == Watch(frozenset(), (5, 9))
+    assert bench.watches[-1] == Subscribe(frozenset(), (5, 9))
 
 
 @pytest.mark.parametrize("frame", [None, make_frame(state=State.LOADING)])
@@ -337,7 +337,7 @@ def test_that_ticks_without_a_frame_cost_nothing_until_there_is_a_run_but_nothin
         bench.pump._tick()
     assert len(asked) == 2
     assert panel.seen == ([] if frame is None else [frame])
-    assert bench.watches[-1] == Watch(frozenset({Need.SCAN}))
+    assert bench.watches[-1] == Subscribe(frozenset({Need.SCAN}))
     bench.mailbox.frame = last = make_frame(step=1)
     bench.pump._tick()
     assert panel.seen[-1] is last

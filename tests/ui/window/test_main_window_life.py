@@ -9,7 +9,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
 from bpviz.datasets import DataRequest
-from bpviz.training.commands import Run, Watch
+from bpviz.training.commands import Run, Subscribe
 from bpviz.training.events import Problem
 from bpviz.training.quantities import Need
 from bpviz.training.settings import Settings, StoppingRule
@@ -48,11 +48,11 @@ def test_that_a_row_of_several_lines_fills_a_widget_and_is_never_a_part_of_anoth
 def test_that_hidden_panels_are_not_asked_for(stage: Stage) -> None:
     stage.child("action_layout_debug").trigger()
     stage.pump.look()
-    watches = [c for c in stage.mailbox.posted if isinstance(c, Watch)]
+    watches = [c for c in stage.mailbox.posted if isinstance(c, Subscribe)]
     assert not {Need.HISTORY, Need.SCAN} & watches[-1].needs
     stage.child("action_layout_overview").trigger()
     stage.pump.look()
-    watch = [c for c in stage.mailbox.posted if isinstance(c, Watch)][-1]
+    watch = [c for c in stage.mailbox.posted if isinstance(c, Subscribe)][-1]
     assert {Need.HISTORY, Need.SCAN} <= watch.needs
 
 

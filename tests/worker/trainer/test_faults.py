@@ -73,7 +73,7 @@ def test_that_a_look_that_fails_is_told_once(monkeypatch: pytest.MonkeyPatch) ->
     def script(box: Box) -> Script:
         yield [QUIET, NEW]
         monkeypatch.setattr(Background, "work", broken)
-        yield [c.Watch()]
+        yield [c.Subscribe()]
         for _ in range(20):
             yield []
         assert box.frame.state is State.FAILED

@@ -162,7 +162,7 @@ def test_that_a_change_before_the_end_forks_and_drops_what_was_seen_beyond() -> 
             yield []
         assert box.frame.scan is not None
         assert box.frame.train_curve.steps[-1] == box.frame.test_curve.steps[-1] == 500
-        yield [c.Watch(frozenset({Need.HISTORY})), c.Seek(100), c.SetLearningRate(0.7)]
+        yield [c.Subscribe(frozenset({Need.HISTORY})), c.Seek(100), c.SetLearningRate(0.7)]
         yield []
         assert box.frame.scan is None
         assert (box.frame.step, box.frame.tip) == (100, 100)

@@ -48,12 +48,12 @@ def test_that_a_sample_is_selected_while_it_exists() -> None:
 
 def test_that_hidden_panels_cost_nothing() -> None:
     def script(box: Box) -> Script:
-        yield [c.Watch(frozenset()), NEW, c.Advance(50)]
+        yield [c.Subscribe(frozenset()), NEW, c.Advance(50)]
         yield from until_paused(box)
         assert box.frame.history is None
         assert box.frame.scan is None
         assert len(box.frame.test_curve.steps) == 0
-        yield [c.Watch()]
+        yield [c.Subscribe()]
         for _ in range(20):
             yield []
         assert box.frame.history is not None

@@ -19,7 +19,7 @@ WATCHES = (
     Watch.weight("W1", 2, 1), Watch.norm("W2"), Watch.loss(), Watch.of_unit("f", 0, 4),
     Watch.of_unit("delta1", 1),
 )  # fmt: skip
-LOOK = c.Watch(needs=frozenset({Need.WATCHES}))
+LOOK = c.Subscribe(needs=frozenset({Need.WATCHES}))
 
 
 def advanced(box: Box, steps: int) -> Script:
@@ -66,7 +66,7 @@ def test_that_frames_say_what_a_watch_is_and_what_the_last_step_made_of_it(
 
 def test_that_nobody_pays_for_watches_that_no_panel_shows() -> None:
     def script(box: Box) -> Script:
-        yield [c.Watch(needs=frozenset()), NEW]
+        yield [c.Subscribe(needs=frozenset()), NEW]
         yield [c.AddWatch(WATCHES[0])]
         yield from advanced(box, 20)
         (note,) = box.frame.watches

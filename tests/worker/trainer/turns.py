@@ -17,7 +17,7 @@ SETTINGS = Settings(n_hidden=4, learning_rate=0.5)
 
 NEW = c.NewRun(DataRequest("sparse"), SETTINGS)
 
-QUIET = c.Watch(frozenset({Need.HISTORY}), history_buckets=100)
+QUIET = c.Subscribe(frozenset({Need.HISTORY}), history_buckets=100)
 
 
 def until_paused(box: Box) -> Script:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from bpviz.network import GradientRule
-from bpviz.training.commands import CompareRules, Pause, Seek, Watch
+from bpviz.training.commands import CompareRules, Pause, Seek, Subscribe
 from bpviz.training.events import Frame, State
 from bpviz.training.quantities import Need
 from bpviz.ui.core.selection import Selection
@@ -236,7 +236,7 @@ def test_that_the_key_shows_the_panel_and_begins_the_trial(stage: Stage) -> None
     assert not stage.window.panel_set.rule.visibleRegion().isEmpty()
     assert stage.mailbox.asked(CompareRules) == [CompareRules(10_000, True)]
     before = stage.mailbox.posted[: stage.mailbox.posted.index(CompareRules(10_000, True))]
-    watched = [command for command in before if isinstance(command, Watch)]
+    watched = [command for command in before if isinstance(command, Subscribe)]
     assert Need.RULE in watched[-1].needs  # or a short one would be over before it
     stage.offer(step=7, tip=9, trial=make_trial(PRINTED), state=State.RUNNING)
     stage.clear()
