@@ -116,7 +116,7 @@ def test_that_a_run_stops_on_exactly_the_steps_of_a_scan(
     st.booleans(),
     st.lists(st.integers(0, 20), min_size=8, max_size=8),
 )
-@settings(max_examples=15)
+@settings(max_examples=8)
 def test_that_several_at_once_stop_and_count_each_for_itself(
     breakpoints: list[Breakpoint], chunk: int, attention: bool, ignored: list[int]
 ) -> None:

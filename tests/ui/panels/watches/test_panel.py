@@ -27,8 +27,8 @@ from bpviz.training.watches import Watch
 from bpviz.ui.core import counting
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.kit.controls.labels import MUTED, WARNING
+from bpviz.ui.panels.watches import points
 from bpviz.ui.panels.watches.panel import WatchesPanel
-from bpviz.ui.panels.watches.points import MOST_POINTS
 from tests.ui.frames import make_frame
 from tests.ui.shown_panels import Sent, shown
 
@@ -159,7 +159,7 @@ def test_that_the_list_is_as_the_trainer_has_heard_it(panel: WatchesPanel, sent:
 
 
 def test_that_what_passes_by_is_drawn_as_points_of_its_branch_in_bounded_memory(
-    panel: WatchesPanel,
+    panel: WatchesPanel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for step in range(0, 300, 3):
         followed(panel, step / 100, step=step, tip=step, state=State.RUNNING)
@@ -174,9 +174,10 @@ def test_that_what_passes_by_is_drawn_as_points_of_its_branch_in_bounded_memory(
     assert len(panel.plot.steps) == 100
     followed(panel, 1.0, step=4, tip=4, run=2)
     assert panel.plot.steps.tolist() == [4]
-    for step in range(2 * MOST_POINTS):
+    monkeypatch.setattr(points, "MOST_POINTS", 32)
+    for step in range(100):
         panel._points.note(frame(WatchInfo(WEIGHT, "", 1.0, 0.0), step=step, run=2))
-    assert len(panel._points.of(0, WEIGHT, 10**6)[0]) <= MOST_POINTS
+    assert 16 <= len(panel._points.of(0, WEIGHT, 10**6)[0]) <= 32
 
 
 def test_that_exact_curves_are_asked_for_drawn_and_read_off(
