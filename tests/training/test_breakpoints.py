@@ -48,7 +48,7 @@ CASES = [
     ("classes", "sigmoid", B.above(watch_of("W1[2, 1]"), 0.3)),
     ("classes", "sigmoid", B.below(watch_of("h[1]"), 0.4)),
     ("classes", "tanh", B.changes_sign(watch_of("W2[1, 3]"))),
-    ("classes", "tanh", B.changes_sign(watch_of("W1[1, 2]"))),
+    ("classes", "tanh", B.changes_sign(watch_of("W1[1, 0]"))),
     ("classes", "sigmoid", B.changes_sign(watch_of("delta2[2]"))),
     ("classes", "sigmoid", B.moves(watch_of("W1[2, 1]"), 0.01)),
     ("classes", "relu", B.moves(watch_of("W1[2, 1]"), 0)),
