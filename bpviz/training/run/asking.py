@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 import math
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -21,6 +20,7 @@ from bpviz.training.run.context import RunContext
 from bpviz.training.run.past import Past, PastSlice, joined, slice_steps
 from bpviz.training.run.replay import step_nanoseconds
 from bpviz.training.run.run_state import Tick
+from bpviz.training.run.searches import nothing_found, ranked
 from bpviz.training.run.timeline import NEVER
 from bpviz.training.run.watch_list import made
 from bpviz.training.run.watched_numbers import Wanted
@@ -249,16 +249,11 @@ class Asking:
         wanted = Wanted(self._watch(watch), kernel.MOVE if of == "move" else kernel.VALUE)
         count = check_count("The number of steps", count, 0, NEVER)
         start, stop = self._range(start, stop)
-        best: list[tuple[float, int]] = []
+        best = nothing_found()
         for block in self._read(self._past([wanted], (), start, stop), tick):
-            values = np.abs(block.values[0]) if of == "size" else block.values[0]
-            at = np.flatnonzero(~np.isnan(values))
-            if len(at) > count:
-                at = at[np.argsort(-values[at], kind="stable")[:count]]
-            pairs = zip(values[at].tolist(), (-block.first - at).tolist(), strict=True)
-            best = heapq.nlargest(count, [*best, *pairs])
-        steps = np.array([-step for _, step in best], dtype=np.int64)
-        return steps, np.array([value for value, _ in best])
+            best = ranked(best, block, count, of)
+        steps, _, values = best
+        return steps, values
 
     # ---- to be read beside the run
 

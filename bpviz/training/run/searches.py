@@ -137,7 +137,7 @@ class FindJob(_Reading):
         self._newest = newest
         # What was found, how many, the first step not searched: replaced in one assignment, since
         # another thread reads it meanwhile.
-        self._so_far: tuple[tuple[_Part, ...], int, int] = ((), 0, past.first)
+        self._so_far: tuple[tuple[Found, ...], int, int] = ((), 0, past.first)
 
     def _take(self, block: PastSlice) -> None:
         found, count, searched = self._so_far
@@ -197,21 +197,12 @@ class LargestJob(_Reading):
         super().__init__(past)
         self._watch, self._branch, self._of = watch, branch, of
         self._most = min(check_count("The number of steps", count, 1, NEVER), MOST_FOUND)
-        none = np.empty(0, dtype=np.int64)
         # As in `FindJob`: replaced in one assignment.
-        self._so_far: tuple[_Part, int] = ((none, none, np.empty(0)), past.first)
+        self._so_far: tuple[Found, int] = nothing_found(), past.first
 
     def _take(self, block: PastSlice) -> None:
         best, searched = self._so_far
-        if block.first < block.last:
-            values = np.abs(block.values[0]) if self._of == "size" else block.values[0]
-            at = np.flatnonzero(~np.isnan(values))
-            found = block.first + at, block.samples[at], values[at]
-            steps, samples, values = map(np.concatenate, zip(best, found, strict=True))
-            # Stable: those before came earlier, so among equal ones the earlier step is first.
-            order = np.argsort(-values, kind="stable")[: self._most]
-            best = steps[order], samples[order], values[order]
-        self._so_far = best, max(searched, block.last)
+        self._so_far = ranked(best, block, self._most, self._of), max(searched, block.last)
 
     def result(self) -> FoundSteps:
         """Return what was found so far."""
@@ -222,8 +213,42 @@ class LargestJob(_Reading):
         )  # fmt: skip
 
 
-_Part = tuple[Ints, Ints, Floats]
+Found = tuple[Ints, Ints, Floats]
 """Steps, their pairs, and a value of each; none where there is no watch."""
+
+
+def nothing_found() -> Found:
+    """Return no steps."""
+    none = np.empty(0, dtype=np.int64)
+    return none, none, np.empty(0)
+
+
+def ranked(best: Found, block: PastSlice, most: int, of: str) -> Found:
+    """Return the steps with the largest values of those that were the best and of some later ones.
+
+    Parameters
+    ----------
+    best : Found
+        By falling values.
+    block : PastSlice
+        Of one watch, or of its moves.  What is not a number is left out.
+    most : int
+    of : str
+        "value", "size" or "move".
+
+    Returns
+    -------
+    Found
+        By falling values; among equal ones the earlier step first.
+    """
+    if block.first == block.last:
+        return best
+    values = np.abs(block.values[0]) if of == "size" else block.values[0]
+    at = np.flatnonzero(~np.isnan(values))
+    found = block.first + at, block.samples[at], values[at]
+    steps, samples, values = map(np.concatenate, zip(best, found, strict=True))
+    order = np.argsort(-values, kind="stable")[:most]  # those before came earlier
+    return steps[order], samples[order], values[order]
 
 
 def _frozen(steps: Ints, samples: Ints, values: Floats | None) -> tuple[Ints, Ints, Floats | None]:

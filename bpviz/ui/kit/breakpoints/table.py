@@ -1,4 +1,4 @@
-"""StopsTable: what the list of breakpoints and the list of stops have in common."""
+"""StopsTable: what the lists of breakpoints, stops, watches and steps found have in common."""
 
 from __future__ import annotations
 
@@ -137,8 +137,10 @@ class StopsTable(Fitted, QTableView):
 
     def set_empty_text(self, words: str) -> None:
         """Say what is to be said where there is no row."""
-        self.empty_text = words
-        self.setAccessibleDescription(words)
+        if words != self.empty_text:
+            self.empty_text = words
+            self.setAccessibleDescription(words)
+            self.viewport().update()
 
     def room_beside(self, *widths: int) -> bool:
         """Return whether the wide column has room for words, with columns of `widths` beside it."""

@@ -1,8 +1,11 @@
-"""FlatModel: what all models of tables say of rows, columns and changes."""
+"""FlatModel: what all models of tables say of rows, columns and changes; and how rows are shown."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
+
+from bpviz.ui.core.formatting import tabular
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -32,3 +35,21 @@ class FlatModel(QAbstractTableModel):
         last = rows - 1 if last is None else last
         if 0 <= first <= last:
             self.dataChanged.emit(self.index(first, 0), self.index(last, columns - 1))
+
+
+def show_rows(view: QTreeView, model: FlatModel) -> None:
+    """Let a tree show a table: rows of one height, of which one is chosen at a time.
+
+    Unlike a `QTableView` it asks for the height of one row alone.
+    """
+    view.setModel(model)
+    view.setRootIsDecorated(False)
+    view.setIndentation(0)
+    view.setUniformRowHeights(True)
+    view.setFrameShape(view.Shape.NoFrame)
+    view.setFont(tabular(view.font()))
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.header().setMinimumSectionSize(20)
+    view.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    view.setMinimumSize(1, 1)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+from PySide6.QtWidgets import QTreeView, QWidget
 
 from bpviz.training.infos import BranchInfo, Comparison
 from bpviz.training.journal.entries import Change, RateChange
-from bpviz.ui.core.formatting import NOTHING, count, shortened, tabular, translated, translator
-from bpviz.ui.kit.controls.table_model import FlatModel, Index
+from bpviz.ui.core.formatting import NOTHING, count, shortened, translated, translator
+from bpviz.ui.kit.controls.table_model import FlatModel, Index, show_rows
 from bpviz.ui.panels.branches.settings_words import differences
 
 MOST_CHANGES = 50
@@ -101,7 +101,7 @@ class DifferencesTable(QTreeView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = DifferencesModel(self)
-        self.setModel(self.rows)
+        show_rows(self, self.rows)
         self.setObjectName("comparison_differences")
         self.setAccessibleName(self.tr("Settings in which the branches differ"))
         self.setToolTip(
@@ -110,16 +110,7 @@ class DifferencesTable(QTreeView):
                 "made on one branch alone, each with the step from which it acts."
             )
         )
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.setUniformRowHeights(True)
-        self.setFrameShape(self.Shape.NoFrame)
-        self.setFont(tabular(self.font()))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.header().setMinimumSectionSize(40)
-        self.setMinimumSize(1, 1)
 
     def show_comparison(
         self, comparison: Comparison, first: BranchInfo, second: BranchInfo

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -16,12 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bpviz.ui.core.formatting import exact, number, tabular
+from bpviz.ui.core.formatting import exact, number
 from bpviz.ui.core.shown_pair import class_name
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.colour_image import colour_table
 from bpviz.ui.kit.controls.export_menu import export_menu, tab_separated
-from bpviz.ui.kit.controls.table_model import RIGHT, FlatModel, Index
+from bpviz.ui.kit.controls.table_model import RIGHT, FlatModel, Index, show_rows
 from bpviz.ui.panels.contributions import texts
 from bpviz.ui.panels.contributions.parts import Parts
 
@@ -136,7 +135,7 @@ class ClassTable(QTreeView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.parts = PartsModel(self)
-        self.setModel(self.parts)
+        show_rows(self, self.parts)
         self.setObjectName("contributions_classes")
         self.setAccessibleName(self.tr("What each class added"))
         self.setToolTip(
@@ -147,20 +146,10 @@ class ClassTable(QTreeView):
             )
         )
         self.setItemDelegate(BarDelegate(self))
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.setUniformRowHeights(True)
-        self.setFrameShape(self.Shape.NoFrame)
-        self.setFont(tabular(self.font()))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         header = self.header()
         header.setStretchLastSection(False)
-        header.setMinimumSectionSize(20)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(BAR, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(VALUE, QHeaderView.ResizeMode.ResizeToContents)
-        self.setMinimumSize(1, 1)
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
 

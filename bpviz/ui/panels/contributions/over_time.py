@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QModelIndex, QObject, QPointF, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QHeaderView, QTreeView, QWidget
+from PySide6.QtWidgets import QBoxLayout, QTreeView, QWidget
 
 from bpviz.network.types import Floats
 from bpviz.training.contributions import Contributions, Trail
-from bpviz.ui.core.formatting import count, exact, ordinal, tabular
+from bpviz.ui.core.formatting import count, exact, ordinal
 from bpviz.ui.core.shown_pair import class_name
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.scale import Scale
@@ -20,7 +20,7 @@ from bpviz.ui.kit.controls.export_menu import export_menu, tab_separated
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.layouts import named, vbox
-from bpviz.ui.kit.controls.table_model import RIGHT, FlatModel, Index
+from bpviz.ui.kit.controls.table_model import RIGHT, FlatModel, Index, show_rows
 from bpviz.ui.panels.contributions import texts
 
 
@@ -161,7 +161,7 @@ class StepsTable(QTreeView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.steps = StepsModel(self)
-        self.setModel(self.steps)
+        show_rows(self, self.steps)
         self.setObjectName("contributions_steps")
         self.setAccessibleName(self.tr("Steps at which it acted"))
         self.setToolTip(
@@ -170,17 +170,7 @@ class StepsTable(QTreeView):
                 "Return: go to where the run stands before that step."
             )
         )
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.setUniformRowHeights(True)
-        self.setFrameShape(self.Shape.NoFrame)
-        self.setFont(tabular(self.font()))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.header().setMinimumSectionSize(20)
-        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.header().setStretchLastSection(False)  # or that one is wider than the others
-        self.setMinimumSize(1, 1)
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
 

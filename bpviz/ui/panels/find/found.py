@@ -5,34 +5,25 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
     QIcon,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
 from bpviz.training.events import Frame
 from bpviz.training.search_results import FoundSteps
 from bpviz.ui.core.counting import counting_changed, heading, shown
-from bpviz.ui.core.formatting import count, number, ordinal, tabular, translated, weighted
+from bpviz.ui.core.formatting import count, number, ordinal, translated, weighted
 from bpviz.ui.core.theme import current_theme, theme_changed
-from bpviz.ui.kit.controls.fitted_widget import Fitted
-from bpviz.ui.kit.controls.keys import ARROWS, ENTER
+from bpviz.ui.kit.breakpoints.table import StopsDelegate, StopsTable
 from bpviz.ui.kit.controls.marker import marker
 from bpviz.ui.kit.controls.table_model import NOWHERE, RIGHT, FlatModel, Index
 
@@ -199,16 +190,7 @@ def _alike(found: FoundSteps, before: FoundSteps) -> bool:
     )  # fmt: skip
 
 
-class FoundDelegate(QStyledItemDelegate):
-    """Draws cells without a box around the current one."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Leave the box out: a row is one thing."""
-        super().initStyleOption(option, index)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
-
-
-class FoundTable(Fitted, QTableView):
+class FoundTable(StopsTable):
     """The table of a `FoundModel`, with rows of one height: there may be a hundred thousand.
 
     Signals
@@ -220,36 +202,19 @@ class FoundTable(Fitted, QTableView):
     step_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("find_found")
+        super().__init__("find_found", VALUE, parent)
         self.setAccessibleName(self.tr("Steps found"))
-        self.empty_text = ""
         self._longest: tuple[object, ...] = ()
         self.found = FoundModel(self)
         self.setModel(self.found)
-        self.setItemDelegate(FoundDelegate(self))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setItemDelegate(StopsDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setMinimumSize(1, 1)
-        self.setFont(tabular(self.font()))
-        rows, columns = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setMinimumSectionSize(1)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        columns.setMinimumSectionSize(8)
-        columns.setSectionsClickable(False)
-        columns.setHighlightSections(False)
-        columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.clicked.connect(self.enter)
         counting_changed.connect(self._fit)
-        self._fit_font()
+        self.fit_font()
 
     def show_frame(self, frame: Frame, elsewhere: str) -> None:
         """Show the steps in `frame`; see `FoundModel.show`."""
@@ -261,13 +226,6 @@ class FoundTable(Fitted, QTableView):
         if self.found.here not in (before, -1):
             self.scrollTo(self.found.index(self.found.here, STEP))
 
-    def set_empty_text(self, words: str) -> None:
-        """Say what is to be said where there is no row."""
-        if words != self.empty_text:
-            self.empty_text = words
-            self.setAccessibleDescription(words)
-            self.viewport().update()
-
     @Slot()
     def enter(self) -> None:
         """Go to the step of the current row."""
@@ -275,13 +233,15 @@ class FoundTable(Fitted, QTableView):
         if found is not None and 0 <= row < len(found.steps):
             self.step_wanted.emit(int(found.steps[row]))
 
-    def _fit_font(self) -> None:
-        height = self.fontMetrics().height()
-        self.verticalHeader().setDefaultSectionSize(height + 8)
-        size = max(10, round(0.75 * height))
-        self.setIconSize(QSize(size, size))
+    def fit_font(self) -> None:
+        """Let rows, columns and icons follow the font."""
+        super().fit_font()
         self._longest = ()
         self._fit()
+
+    @Slot()
+    def fit_rows(self) -> None:
+        """Leave every row the height of one line."""
 
     @Slot()
     def _fit(self) -> None:
@@ -314,40 +274,3 @@ class FoundTable(Fitted, QTableView):
         self.setColumnHidden(SAMPLE, not beside and least + widths[SAMPLE] > room)
         for column, width in enumerate(widths):
             self.horizontalHeader().resizeSection(column, width)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Keep the figures tabular, and the rows as high as the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and self._sized:
-            if not self.font().featureTags():
-                self.setFont(tabular(self.font()))  # comes here again
-            else:
-                self._fit_font()
-
-    def sizeHint(self) -> QSize:
-        """A few rows."""
-        return QSize(240, 5 * (self.fontMetrics().height() + 8))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the step at Return; keep the arrows, which would step through the run."""
-        if event.key() in ENTER:
-            self.enter()
-            event.accept()
-            return
-        super().keyPressEvent(event)
-        if event.key() in ARROWS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            event.accept()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the rows, or what there could be."""
-        super().paintEvent(event)
-        if self.found.rowCount() > 0 or not self.empty_text:
-            return
-        with QPainter(self.viewport()) as painter:
-            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-            painter.setFont(self.font())
-            painter.drawText(
-                self.viewport().rect().adjusted(10, 8, -10, -8),
-                Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap,
-                self.empty_text,
-            )

@@ -6,16 +6,16 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QContextMenuEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+from PySide6.QtWidgets import QTreeView, QWidget
 
 from bpviz.training.difference import Flips
 from bpviz.ui.core import counting
 from bpviz.ui.core.counting import counting_changed
-from bpviz.ui.core.formatting import ordinal, tabular
+from bpviz.ui.core.formatting import ordinal
 from bpviz.ui.core.shown_pair import class_name
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.controls.export_menu import export_menu, tab_separated
-from bpviz.ui.kit.controls.table_model import FlatModel, Index
+from bpviz.ui.kit.controls.table_model import FlatModel, Index, show_rows
 
 SAMPLE, TRUE, BEFORE, AFTER = range(4)
 
@@ -94,7 +94,7 @@ class FlipsTable(QTreeView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.flips = FlipsModel(self)
-        self.setModel(self.flips)
+        show_rows(self, self.flips)
         self.setObjectName("positions_flips")
         self.setAccessibleName(self.tr("Samples that are classified otherwise"))
         self.setToolTip(
@@ -103,16 +103,6 @@ class FlipsTable(QTreeView):
                 "position. Click or Return: show the sample in the other panels."
             )
         )
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.setUniformRowHeights(True)
-        self.setFrameShape(self.Shape.NoFrame)
-        self.setFont(tabular(self.font()))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.header().setMinimumSectionSize(20)
-        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.setMinimumSize(1, 1)
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
 

@@ -14,7 +14,7 @@ from bpviz.training.watches import Watch
 from bpviz.ui.core.formatting import exact, number, translated, translator
 from bpviz.ui.core.watch_texts import words_of
 from bpviz.ui.kit.breakpoints.table import StopsDelegate, StopsTable, bold
-from bpviz.ui.kit.controls.table_model import FlatModel, Index
+from bpviz.ui.kit.controls.table_model import RIGHT, FlatModel, Index
 
 _tr = translator("Watches")
 _Role = Qt.ItemDataRole
@@ -45,21 +45,17 @@ class WatchModel(FlatModel):
         self.notes = notes
         if others:
             self.endResetModel()
-        elif changed and notes:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(notes) - 1, Column.CHANGE))
+        elif changed:
+            self.tell_changed()
         return others
 
     def row_of(self, watch: Watch) -> int | None:
         """Return the row of a watch, None where it is not followed."""
         return next((i for i, note in enumerate(self.notes) if note.watch == watch), None)
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Return how many there are."""
-        return 0 if parent is not None and parent.isValid() else len(self.notes)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        """Return the number of columns."""
-        return 0 if parent is not None and parent.isValid() else len(Column)
+    def shape(self) -> tuple[int, int]:
+        """Return how many there are, and the number of columns."""
+        return len(self.notes), len(Column)
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
         """Return what a cell shows."""
@@ -69,7 +65,7 @@ class WatchModel(FlatModel):
         if role == _Role.DisplayRole:
             if column == Column.NAME:
                 return words_of(note.watch)
-            return _shown(note.value if column == Column.VALUE else note.change)
+            return number(note.value if column == Column.VALUE else note.change)
         if role == _Role.ToolTipRole:
             if note.problem:
                 return translated(note.problem)
@@ -81,10 +77,10 @@ class WatchModel(FlatModel):
             view = self.parent()
             return view.palette().color(group, kind) if isinstance(view, QWidget) else None
         if role == _Role.TextAlignmentRole and column != Column.NAME:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            return RIGHT
         if role == _Role.AccessibleTextRole and column == Column.NAME:
             words = self.tr("{watch}: {value}")
-            value = translated(note.problem) if note.problem else _shown(note.value)
+            value = translated(note.problem) if note.problem else number(note.value)
             return words.format(watch=words_of(note.watch), value=value)
         return None
 
@@ -98,11 +94,6 @@ class WatchModel(FlatModel):
             side = Qt.AlignmentFlag.AlignRight if section else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
-
-
-def _shown(value: float | None) -> str:
-    """Return a number, or a dash where it is not known."""
-    return "–" if value is None else number(value)
 
 
 def _explained(watch: Watch) -> str:

@@ -328,7 +328,7 @@ class WatchesPanel(Fitted, Panel):
         else:
             points = self._points.of(frame.branch, watch, frame.tip)
             curves, row = self._curves.get((frame.branch, watch), (None, 0))
-            if curves is not None and curves.last > frame.tip:
+            if curves is not None and curves.last >= frame.tip:
                 curves = None  # of what was taken back
             message = ""
             if note is not None and note.problem:
@@ -337,7 +337,7 @@ class WatchesPanel(Fitted, Panel):
         self.view.log_y.setEnabled(self.plot.can_be_log)
         if not self.plot.can_be_log and self.plot.log_y:
             self.view.log_y.setChecked(False)
-        self.view.exact_button.setEnabled(there)
+        self.view.exact_button.setEnabled(there and frame is not None and frame.tip > 0)
         self._stops.setEnabled(there)
         self.remove_action.setEnabled(watch is not None)
         words = "" if watch is None else cost_words(watch)
@@ -498,8 +498,11 @@ class WatchesPanel(Fitted, Panel):
         frame, watch = self._frame, self.list.current
         if frame is None or watch is None:
             return
-        first, last = self.plot.view_range or (0, frame.tip)
-        first, last = min(first, frame.tip), min(last, frame.tip)
+        # Up to the last step that was taken: the one at hand at the tip may still be changed, and
+        # is a point.
+        known = frame.tip - 1
+        first, last = self.plot.view_range or (0, known)
+        first, last = min(first, known), min(last, known)
         self._settle()
         self._asked = self.send(AskWatches((watch,), first, last))
 
