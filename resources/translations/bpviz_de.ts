@@ -2982,7 +2982,7 @@
     </message>
     <message>
         <source>Watch the selected weight</source>
-        <translation>Ausgewähltes Gewicht überwachen</translation>
+        <translation>Ausgewähltes Gewicht beobachten</translation>
     </message>
     <message>
         <source>Follow the selected weight through the run: its value, what the last step made of it, its curve.</source>
@@ -5888,7 +5888,7 @@
     </message>
     <message>
         <source>Watches</source>
-        <translation>Überwachung</translation>
+        <translation>Beobachtung</translation>
     </message>
     <message>
         <source>Weights over time</source>
@@ -8691,7 +8691,7 @@
     <name>WatchMenu</name>
     <message>
         <source>Watch</source>
-        <translation>Überwachen</translation>
+        <translation>Beobachten</translation>
     </message>
     <message>
         <source>Follow a number through the run.</source>
@@ -8740,7 +8740,7 @@
     <name>WatchView</name>
     <message>
         <source>Curve of the watch along the steps</source>
-        <translation>Kurve der Überwachung über die Schritte</translation>
+        <translation>Kurve der Beobachtung über die Schritte</translation>
     </message>
     <message>
         <source>Points are values that came to the window while the run went on. “Exact” computes the value at every step in sight again, beside the run: a line, and where a pixel has many steps a band from the least to the largest. Click: go to that step. Wheel or drag: zoom. Double click: whole run. Right click: copy.</source>
@@ -8798,11 +8798,11 @@
     <name>WatchesPanel</name>
     <message>
         <source>Numbers to watch</source>
-        <translation>Zahlen zum Überwachen</translation>
+        <translation>Zahlen zum Beobachten</translation>
     </message>
     <message>
         <source>Number to watch</source>
-        <translation>Zu überwachende Zahl</translation>
+        <translation>Zu beobachtende Zahl</translation>
     </message>
     <message>
         <source>Add</source>
@@ -8814,11 +8814,11 @@
     </message>
     <message>
         <source>Watches</source>
-        <translation>Überwachung</translation>
+        <translation>Beobachtung</translation>
     </message>
     <message>
         <source>A watch follows a number through the run: its value, what the last step made of it, and its curve. Type one above, or press Shift+F9 to add the selected weight.</source>
-        <translation>Eine Überwachung verfolgt eine Zahl durch den Lauf: ihren Wert, was der letzte Schritt daraus gemacht hat, und ihre Kurve. Oben eine eingeben, oder mit Umschalt+F9 das ausgewählte Gewicht hinzufügen.</translation>
+        <translation>Eine Beobachtung verfolgt eine Zahl durch den Lauf: ihren Wert, was der letzte Schritt daraus gemacht hat, und ihre Kurve. Oben eine eingeben, oder mit Umschalt+F9 das ausgewählte Gewicht hinzufügen.</translation>
     </message>
     <message>
         <source>Progress of the exact curve</source>
@@ -8862,7 +8862,7 @@
     </message>
     <message>
         <source>The numbers that you follow: the value where the run stands, and the change by the last step. The curve is that of the selected one; Del removes it.</source>
-        <translation>Die überwachten Zahlen: der Wert, wo der Lauf steht, und die Änderung durch den letzten Schritt. Die Kurve gehört zur ausgewählten; Entf entfernt sie.</translation>
+        <translation>Die beobachtten Zahlen: der Wert, wo der Lauf steht, und die Änderung durch den letzten Schritt. Die Kurve gehört zur ausgewählten; Entf entfernt sie.</translation>
     </message>
     <message>
         <source>Add the data breakpoint</source>
@@ -8886,7 +8886,7 @@
     </message>
     <message>
         <source>The curve of the selected watch is drawn here.</source>
-        <translation>Hier wird die Kurve der ausgewählten Überwachung gezeichnet.</translation>
+        <translation>Hier wird die Kurve der ausgewählten Beobachtung gezeichnet.</translation>
     </message>
     <message>
         <source>Compute the value at every step in sight, beside the run.</source>
