@@ -16,7 +16,7 @@ from bpviz.training.commands import Subscribe
 from bpviz.training.evaluation.look import Look
 from bpviz.training.quantities import Quantity
 from bpviz.training.session import Session
-from bpviz.worker.evaluation_thread import processors
+from bpviz.worker.evaluation_thread import Spent, processors
 from bpviz.worker.evaluations import (
     EvaluationTask,
     TestEvaluation,
@@ -29,16 +29,19 @@ from bpviz.worker.jobs import Load
 from bpviz.worker.rule_evaluations import DifferencesEvaluation, RuleEvaluation
 from bpviz.worker.weight_evaluations import WeightEvaluation
 
-PACES = ((0.03, 0.0), (0.4, 0.7), (0.4, 0.7), (1.0, 0.2))
+PACES = ((0.03, 0.0), (0.4, 0.6), (0.4, 0.6), (1.0, 0.2))
 """While the run is at full speed: the share of a processor for all looks together, and the seconds
 between two of a kind at least, where a program may use one processor, two, three, or more.  Trainer
 and interface need the first two, and every result costs the interface some time as well."""
 
 PATIENCE = 0.2
-"""Seconds that a look may take beside a run at full speed before it goes on at ordinary priority.
-On a machine with nothing else to do it takes less; beside other programs, and even beside an X
-server that draws the window, it would get next to nothing.  What all of them take stays the same
-share."""
+"""Seconds after which a look beside a run at full speed goes on at ordinary priority, if it got
+less than `ENOUGH` of them.  Beside other programs, and even beside an X server that draws the
+window, it would get next to nothing.  What all of them take stays the same share."""
+
+ENOUGH = 0.2
+"""The share of a processor with which a look is left where it is: one at ordinary priority keeps
+the interface waiting, which is behind the trainer then."""
 
 FIRST_SHARE = 0.5
 """The same share for the first points of the curves, which come once, where there are several."""
@@ -65,6 +68,7 @@ class _UnderWay:
     stop: Stop
     found: Future[_Found]
     begun: float
+    spent: Spent
     beside: bool
 
     def is_of(self, session: Session) -> bool:
@@ -205,8 +209,9 @@ class Background:
         )
 
     def _hurry(self, now: _UnderWay) -> None:
-        """Let a look that takes too long end where it is, to go on beside the others."""
-        late = time.perf_counter() - now.begun > PATIENCE
+        """Let a look that gets no processor end where it is, to go on beside the others."""
+        elapsed = time.perf_counter() - now.begun
+        late = elapsed > PATIENCE and now.spent.seconds() < ENOUGH * elapsed
         if late and self._beside is not None and not now.beside:
             self._hurried = now.task
             now.stop[0] = 1
@@ -251,10 +256,11 @@ class Background:
         thread: Executor,
     ) -> None:
         stop, begun = np.zeros(1, dtype=np.uint8), time.perf_counter()
-        found = thread.submit(_carried_out, look, job, stop)
+        spent = Spent()
+        found = thread.submit(_carried_out, look, job, stop, spent)
         branch = session.branch.number
         self._now = _UnderWay(
-            look, job, place, session, branch, stop, found, begun, thread is self._beside
+            look, job, place, session, branch, stop, found, begun, spent, thread is self._beside
         )
         look.job = None  # goes on only where it ended by itself
         found.add_done_callback(lambda _: self._wake())
@@ -290,8 +296,9 @@ class Background:
         look.not_before = look.ended + max(seconds / share - seconds, spacing)
 
 
-def _carried_out(task: EvaluationTask[Any], job: Look[Any], stop: Stop) -> _Found:
+def _carried_out(task: EvaluationTask[Any], job: Look[Any], stop: Stop, spent: Spent) -> _Found:
     """Carry out a look, on the thread that looks are done on."""
+    spent.begin()
     begun = time.thread_time()
     task.carry_out(job, stop)
     result = job.result() if job.done or (task.in_parts and not stop[0]) else None

@@ -7,10 +7,8 @@ import ctypes
 import os
 import sys
 import threading
+import time
 from concurrent.futures import Executor, ThreadPoolExecutor
-
-_NICE = 10
-"""Of what a processor has to give, such a thread gets a tenth beside an ordinary one."""
 
 _UTILITY = 0x11  # macOS: the class of work that a person does not wait for
 _BELOW_NORMAL = -1  # Windows
@@ -26,6 +24,27 @@ def thread_beside() -> Executor:
     return ThreadPoolExecutor(1, "evaluation beside")
 
 
+class Spent:
+    """The processor time of one piece of work, for those who look on from other threads."""
+
+    def __init__(self) -> None:
+        self._began: tuple[int, float] | None = None
+
+    def begin(self) -> None:
+        """Count from now on what the thread that calls this takes."""
+        self._began = threading.get_ident(), time.thread_time()
+
+    def seconds(self) -> float:
+        """Return what it has taken; 0 before it has begun, and where no system tells.
+
+        The thread must not have ended.
+        """
+        if self._began is None or not hasattr(time, "pthread_getcpuclockid"):
+            return 0.0
+        thread, before = self._began
+        return time.clock_gettime(time.pthread_getcpuclockid(thread)) - before
+
+
 def processors() -> int:
     """Return how many processors this program may use."""
     if sys.platform == "linux":
@@ -39,12 +58,10 @@ def _step_back() -> None:
     No thread takes that back, so it is this one's for good.
     """
     with contextlib.suppress(OSError, AttributeError):
-        if sys.platform == "linux":  # where what has the number of a thread concerns it alone
-            thread = threading.get_native_id()
-            nice = min(os.getpriority(os.PRIO_PROCESS, thread) + _NICE, 19)
-            os.setpriority(os.PRIO_PROCESS, thread, nice)
-            if os.sched_getscheduler(0) in (os.SCHED_RR, os.SCHED_FIFO):  # which know nothing of it
-                os.sched_setparam(0, os.sched_param(1))
+        if sys.platform == "linux":
+            # Not only that it gets what others leave: Linux gives its processor to the interface
+            # at once when that wakes up, which otherwise waits for milliseconds behind the trainer.
+            os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))  # 0 is this thread
         elif sys.platform == "darwin":
             ctypes.CDLL(None).pthread_set_qos_class_self_np(_UTILITY, 0)
         elif sys.platform == "win32":

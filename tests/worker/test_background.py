@@ -17,8 +17,8 @@ from bpviz.training.evaluation.scan import ScanJob, gradient_magnitudes
 from bpviz.training.quantities import SCAN, TEST_CURVE, TEST_SCAN, TRAIN_CURVE, UNITS, Need
 from bpviz.worker import background as module
 from bpviz.worker import evaluations
-from bpviz.worker.background import PACES, PATIENCE, Background
-from bpviz.worker.evaluation_thread import evaluation_thread, thread_beside
+from bpviz.worker.background import ENOUGH, PACES, PATIENCE, Background
+from bpviz.worker.evaluation_thread import Spent, evaluation_thread, thread_beside
 from bpviz.worker.jobs import Load
 from tests.training.oracle import bits
 from tests.worker.clock import Clock
@@ -409,6 +409,18 @@ def test_that_a_look_that_others_keep_waiting_goes_on_beside_them(
     right.advance(10)
     whole = gradient_magnitudes(right.network, right.dataset, right.gradient_rule)
     assert found.magnitudes.tobytes() == whole.tobytes()
+
+
+@pytest.mark.parametrize(("share", "left"), [(0.9, False), (1.1, True)])
+def test_that_a_look_that_gets_enough_of_a_processor_is_left_where_it_is(
+    clock: Clock, session: Session, monkeypatch: pytest.MonkeyPatch, share: float, left: bool
+) -> None:
+    background = Background(Held(), beside=Held())
+    work(background, session, load=Load.FULL)
+    clock.now += 4 * PATIENCE
+    monkeypatch.setattr(Spent, "seconds", lambda _: share * ENOUGH * 4 * PATIENCE)
+    work(background, session, load=Load.FULL)
+    assert _stopped(background) is not left
 
 
 @pytest.mark.parametrize("load", [Load.LOW, Load.FULL])

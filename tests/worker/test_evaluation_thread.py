@@ -5,11 +5,17 @@ from __future__ import annotations
 import os
 import sys
 import threading
+import time
 
 import pytest
 
 from bpviz.worker import evaluation_thread as module
-from bpviz.worker.evaluation_thread import evaluation_thread, processors
+from bpviz.worker.evaluation_thread import (
+    Spent,
+    evaluation_thread,
+    processors,
+    thread_beside,
+)
 
 
 def test_that_it_does_one_thing_after_the_other_on_one_thread() -> None:
@@ -20,22 +26,48 @@ def test_that_it_does_one_thing_after_the_other_on_one_thread() -> None:
         assert names[0].result() != threading.current_thread().name
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="nice concerns one thread on Linux alone")
-def test_that_it_alone_stands_back_by_ten() -> None:
-    before = os.getpriority(os.PRIO_PROCESS, 0)
+@pytest.mark.skipif(sys.platform != "linux", reason="the policy is a thread's own on Linux alone")
+def test_that_it_alone_takes_what_others_leave() -> None:
+    before = os.sched_getscheduler(0)
     with evaluation_thread() as thread:
-        there = thread.submit(
-            lambda: os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
-        ).result()
-    assert there == min(before + 10, 19)
-    assert os.getpriority(os.PRIO_PROCESS, 0) == before
+        assert thread.submit(os.sched_getscheduler, 0).result() == os.SCHED_IDLE
+    with thread_beside() as thread:
+        assert thread.submit(os.sched_getscheduler, 0).result() == before
+    assert os.sched_getscheduler(0) == before != os.SCHED_IDLE
+
+
+@pytest.mark.skipif(not hasattr(time, "pthread_getcpuclockid"), reason="no system tells")
+def test_that_the_processor_time_of_a_piece_of_work_is_seen_from_another_thread() -> None:
+    spent, worked, enough = Spent(), threading.Event(), threading.Event()
+
+    def work() -> None:
+        while time.thread_time() < 0.03:  # what came before it does not count
+            pass
+        spent.begin()
+        until = time.thread_time() + 0.05
+        while time.thread_time() < until:
+            pass
+        worked.set()
+        enough.wait()
+
+    assert spent.seconds() == 0.0
+    thread = threading.Thread(target=work)
+    thread.start()
+    worked.wait()
+    seconds = spent.seconds()
+    while time.thread_time() < 0.05:  # of this thread
+        pass
+    later = spent.seconds()
+    enough.set()
+    thread.join()
+    assert 0.05 <= seconds <= later < 0.07
 
 
 def test_that_it_works_where_it_cannot_stand_back(monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(*_: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(module.os, "setpriority", refused)
+    monkeypatch.setattr(module.os, "sched_setscheduler", refused)
     with evaluation_thread() as thread:
         assert thread.submit(lambda: 7).result() == 7
 

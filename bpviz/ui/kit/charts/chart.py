@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from numpy.typing import ArrayLike
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -29,13 +29,17 @@ from bpviz.ui.kit.charts.colour_image import Colours
 from bpviz.ui.kit.charts.scale import Scale, Tick
 from bpviz.ui.kit.controls.export_menu import export_menu
 
+Paint = Callable[[QPainter, QRect], None]
+"""Draws something of the data in the area."""
+
 
 class Chart(QWidget):
     """Base of the plots along time and over samples.
 
     Painting straight onto the widget takes a third of the time that a graphics scene with axis
-    items takes, and maps pixels to data by plain arithmetic.  The axes are kept as a picture and
-    drawn again only when a scale, the size, the font or the look changes.
+    items takes, and maps pixels to data by plain arithmetic.  Axes and `parts` are kept as a
+    picture, which the mouse moves over; it is drawn again after `redraw`, and when a scale, the
+    size, the font or the look changes.
 
     Attributes
     ----------
@@ -61,8 +65,13 @@ class Chart(QWidget):
         self.message = ""
         self.hover: QPointF | None = None
         self._sides: tuple[object, QPixmap] | None = None
-        self._axes: tuple[object, QPixmap] | None = None
+        self._kept = QPixmap()
+        self._kept_of: object = None  # what its look and data are
+        self._left: list[Paint] = []  # what is not in it yet
+        self._version = 0
         self._area: tuple[object, QRect] | None = None
+        self._drawing = QTimer(self, singleShot=True, interval=0)
+        self._drawing.timeout.connect(self._draw_on)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(0, 0)
@@ -70,8 +79,12 @@ class Chart(QWidget):
 
     # What a plot adds --------------------------------------------------------------------------
 
+    def parts(self) -> tuple[Paint, ...]:
+        """Return what draws the data as they are until `redraw`, each clipped to the area."""
+        return ()
+
     def paint_data(self, painter: QPainter, area: QRect) -> None:
-        """Draw the data; the painter is clipped to `area`."""
+        """Draw what else there is in front of `parts`, clipped to `area`, at each painting."""
 
     def readout(self) -> list[str]:
         """Return the lines that describe what is under the mouse; none hides the readout."""
@@ -169,8 +182,14 @@ class Chart(QWidget):
             return
         if painting_figure():
             self._paint_axes(painter)
+            for paint in self.parts():
+                with clipped(painter, area):
+                    paint(painter, area)
         else:
-            painter.drawPixmap(0, 0, self._axes_picture())
+            self._begin_picture()
+            while self._draw_next():
+                pass
+            painter.drawPixmap(0, 0, self._kept)
         with clipped(painter, area):
             self.paint_data(painter, area)
         if self.message:
@@ -190,28 +209,67 @@ class Chart(QWidget):
         paint_bottom(painter, self)
         painter.restore()
 
-    def _axes_picture(self) -> QPixmap:
-        """Return the axes; while the data grow, only the bottom one is drawn again."""
+    def redraw(self) -> None:
+        """Draw the data anew: part after part, and other events between them, then on the screen.
+
+        All at once would keep everything else waiting for most of a frame.  Where the parts do not
+        keep up with the data they are drawn all at once.
+        """
+        if self._left:
+            self.update()
+        self._version += 1
+        if not self._drawing.isActive():  # begun again and again it would never be due
+            self._drawing.start()
+
+    @Slot()
+    def _draw_on(self) -> None:
+        seen = self.isVisible() and not self.area().isEmpty()
+        if seen and (self._begin_picture() or self._draw_next()):
+            self._drawing.start()
+        else:
+            self.update()
+
+    def _begin_picture(self) -> bool:
+        """Draw the axes where the picture shows another look or other data; say whether it does."""
         ratio = self.devicePixelRatioF()
         look = (self.size(), ratio, current_theme().name, self.font().key())
         titles = (self.x_title, self.y_title, self.right_title)
         bar = None if self.bar is None else self.bar.tobytes()
         sides = (self.y_scale, self.right_scale, bar, titles, look)
-        if self._sides is None or self._sides[0] != sides:
-            picture = QPixmap(self.size() * ratio)
-            picture.setDevicePixelRatio(ratio)
+        wanted = (self.x_scale, sides, self.axes_key(), self._version)
+        if self._kept_of == wanted:
+            return False
+        if self._sides is None or self._sides[0] != sides:  # mostly only the bottom axis changes
+            picture = self._empty_picture()
             picture.fill(QColor(current_theme().base))
-            self._sides = sides, self._painted(picture, paint_sides)
-        key = (self.x_scale, sides, self.axes_key())
-        if self._axes is None or self._axes[0] != key:
-            self._axes = key, self._painted(QPixmap(self._sides[1]), paint_bottom)
-        return self._axes[1]
-
-    def _painted(self, picture: QPixmap, paint: Callable[[QPainter, Chart], None]) -> QPixmap:
-        with QPainter(picture) as painter:
+            with QPainter(picture) as painter:
+                painter.setFont(tabular(self.font()))
+                paint_sides(painter, self)
+            self._sides = sides, picture
+        if self._kept.size() != self._sides[1].size():
+            self._kept = self._empty_picture()
+        with QPainter(self._kept) as painter:
+            painter.drawPixmap(0, 0, self._sides[1])
             painter.setFont(tabular(self.font()))
-            paint(painter, self)
+            paint_bottom(painter, self)
+        self._kept_of, self._left = wanted, list(self.parts())
+        return True
+
+    def _empty_picture(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
         return picture
+
+    def _draw_next(self) -> bool:
+        """Draw another part into the picture; say whether there was one."""
+        if not self._left:
+            return False
+        paint, area = self._left.pop(0), self.area()
+        with QPainter(self._kept) as painter, clipped(painter, area):
+            painter.setFont(self.font())
+            paint(painter, area)
+        return True
 
     def axes_key(self) -> object:
         """Return what else, beside scales and titles, decides how the axes look."""

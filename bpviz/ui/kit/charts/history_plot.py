@@ -15,7 +15,7 @@ from bpviz.network.types import Floats, Ints
 from bpviz.training.events import Curve, HistoryView
 from bpviz.ui.core.figure_mode import begin_clip, end_clip
 from bpviz.ui.core.theme import current_theme, faint
-from bpviz.ui.kit.charts.chart import Chart
+from bpviz.ui.kit.charts.chart import Chart, Paint
 from bpviz.ui.kit.charts.raster import (
     paint_band,
     paint_line,
@@ -299,7 +299,7 @@ class HistoryPlot(StepChart):
         self.history, self.bands, self.points = history, bands, points
         self.step, self.tip = step, tip
         self.fit()
-        self.update()
+        self.redraw()
 
     @staticmethod
     def average_buckets(history: HistoryView | None) -> int:
@@ -360,7 +360,7 @@ class HistoryPlot(StepChart):
         """Draw the least and the greatest value around bands that leave them out, or do not."""
         self.extremes = on
         self.fit()
-        self.update()
+        self.redraw()
 
     def bucket_at(self, step: float) -> int | None:
         """Return the bucket that holds `step`, None where nothing is recorded."""
@@ -377,15 +377,24 @@ class HistoryPlot(StepChart):
 
     # Painting ----------------------------------------------------------------------------------
 
-    def paint_data(self, painter: QPainter, area: QRect) -> None:
-        """Draw bands, averages, points, the future in grey and the position."""
+    def parts(self) -> tuple[Paint, ...]:
+        """Return what draws bands; what is between; points and averages."""
+        return self._paint_bands, self.paint_between, self._paint_points, self._paint_averages
+
+    def _paint_bands(self, painter: QPainter, _area: QRect) -> None:
         if self.history is not None:
             paint_bands(painter, self, self.history, self.bands, self.extremes)
-        self.paint_between(painter, area)
+
+    def _paint_points(self, painter: QPainter, _area: QRect) -> None:
         for points in self.points:
             paint_points(painter, self, points)
+
+    def _paint_averages(self, painter: QPainter, _area: QRect) -> None:
         if self.history is not None:
             paint_averages(painter, self, self.history, self.bands, self._averages, self.strong)
+
+    def paint_data(self, painter: QPainter, area: QRect) -> None:
+        """Draw the future in grey, the position, and what is chosen."""
         paint_position(painter, self, self.step, self.tip)
         self.paint_choice(painter, area)
         if self.hasFocus():

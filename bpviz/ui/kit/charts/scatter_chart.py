@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from bpviz.network.types import Floats, Ints
 from bpviz.ui.core.figure_mode import painting_figure, picture_ratio
 from bpviz.ui.core.theme import current_theme, faint
-from bpviz.ui.kit.charts.chart import Chart, near
+from bpviz.ui.kit.charts.chart import Chart, Paint, near
 from bpviz.ui.kit.charts.colour_image import picture_of
 from bpviz.ui.kit.charts.raster import point_pixels
 
@@ -60,8 +60,6 @@ class ScatterChart(Chart):
         self.describe: Callable[[int], list[str]] = lambda index: []
         self.table: Callable[[], str] = str
         self.add_actions: Callable[[QMenu, int], None] = lambda menu, index: None
-        self._version = 0
-        self._image: tuple[object, QImage] | None = None
         self._press: QPointF | None = None
 
     # What a plot adds --------------------------------------------------------------------------
@@ -97,8 +95,7 @@ class ScatterChart(Chart):
 
     def points_changed(self) -> None:
         """Draw the points anew."""
-        self._version += 1
-        self.update()
+        self.redraw()
 
     def set_marks(self, selected: int | None, current: int | None) -> None:
         """Mark the chosen sample and the one whose turn it is."""
@@ -141,15 +138,20 @@ class ScatterChart(Chart):
 
     # Painting ----------------------------------------------------------------------------------
 
-    def paint_data(self, painter: QPainter, area: QRect) -> None:
-        """Draw the points and the marks."""
-        if self.n_points() == 0:
-            return
-        self.paint_behind(painter, area)
+    def parts(self) -> tuple[Paint, ...]:
+        """Return what draws what lies behind the points, and these."""
+        return (self.paint_behind, self._paint_points) if self.n_points() else ()
+
+    def _paint_points(self, painter: QPainter, area: QRect) -> None:
         if self.n_points() <= (FEW_IN_FIGURES if painting_figure() else FEW):
             self._paint_few(painter)
         else:
-            painter.drawImage(area.topLeft(), self._points_image(area))
+            painter.drawImage(area.topLeft(), self.points_image())
+
+    def paint_data(self, painter: QPainter, area: QRect) -> None:
+        """Draw the marks."""
+        if self.n_points() == 0:
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         theme = current_theme()
@@ -182,20 +184,17 @@ class ScatterChart(Chart):
             painter.drawEllipse(QPointF(u + 0.5, v + 0.5), radius, radius)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-    def _points_image(self, area: QRect) -> QImage:
-        ratio = picture_ratio(self)
-        scales = (self.x_scale, self.y_scale)
-        key = (self._version, area, ratio, current_theme().name, scales)
-        if self._image is None or self._image[0] != key:
-            width, height = math.ceil(area.width() * ratio), math.ceil(area.height() * ratio)
-            size = max(1, round(2 * self.point_radius() * ratio))  # in the screen's pixels
-            x, y = self.places()
-            x, y = (x - area.left()) * ratio, (y - area.top()) * ratio
-            pixels = point_pixels(x, y, self.colours(), (height, width), size)
-            image = picture_of(pixels[:height, :width])
-            image.setDevicePixelRatio(ratio)
-            self._image = (key, image)
-        return self._image[1]
+    def points_image(self) -> QImage:
+        """Return a picture of the area with nothing but the points."""
+        area, ratio = self.area(), picture_ratio(self)
+        width, height = math.ceil(area.width() * ratio), math.ceil(area.height() * ratio)
+        size = max(1, round(2 * self.point_radius() * ratio))  # in the screen's pixels
+        x, y = self.places()
+        x, y = (x - area.left()) * ratio, (y - area.top()) * ratio
+        pixels = point_pixels(x, y, self.colours(), (height, width), size)
+        image = picture_of(pixels[:height, :width])
+        image.setDevicePixelRatio(ratio)
+        return image
 
     def readout(self) -> list[str]:
         """Describe the sample under the mouse."""

@@ -251,4 +251,4 @@ class GradientSamples(QWidget):
             self.plot.x_title = self.tr("samples, by rising magnitude")
         else:
             self.plot.x_title = self.tr("sample index")
-        self.plot.update()
+        self.plot.redraw()

@@ -163,7 +163,7 @@ class LossView(StepChartView):
         coloured = frozenset(line.number for line in named)
         if coloured != self.plot.branches.coloured:
             self.plot.branches.coloured = coloured
-            self.plot.update()
+            self.plot.redraw()
         entries = [LegendEntry(Mark.HEADING, "", self.tr("branches:"))]
         for line in named:
             colour = branch_colour(line.number, current_theme()).name()

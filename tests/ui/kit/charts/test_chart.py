@@ -1,18 +1,37 @@
-"""The axes of a chart: what is kept of them looks as if all were drawn anew."""
+"""The picture of a chart: what is kept of it looks as if all were drawn anew."""
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import pairwise
 from typing import Any
 from unittest.mock import patch
 
 import pytest
-from PySide6.QtGui import QFont, QImage
+from PySide6.QtCore import QPointF, QRect, QTimer
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from bpviz.ui.core.theme import DARK
 from bpviz.ui.kit.charts import chart as module
-from bpviz.ui.kit.charts.chart import Chart
+from bpviz.ui.kit.charts.chart import Chart, Paint
 from bpviz.ui.kit.charts.scale import Scale
 from tests.ui.themes import use_theme
+
+
+class InParts(Chart):
+    """A chart of three bars, which notes when each of them is drawn."""
+
+    def __init__(self, height: int = 40) -> None:
+        super().__init__()
+        self.drawn: list[int] = []
+        self.height_of_bars = height
+
+    def parts(self) -> tuple[Paint, ...]:
+        return tuple(partial(self._paint_bar, i) for i in range(3))
+
+    def _paint_bar(self, i: int, painter: QPainter, area: QRect) -> None:
+        self.drawn.append(i)
+        painter.fillRect(area.left() + 40 * i, area.top(), 30, self.height_of_bars, QColor("red"))
 
 
 def chart(qtbot: Any, **changes: object) -> Chart:
@@ -79,3 +98,89 @@ def test_that_only_the_bottom_axis_of_a_growing_chart_is_drawn_again(qtbot: Any)
         made.y_scale = Scale(0.0, 5.0)
         picture(made)
         assert (sides.call_count, bottom.call_count) == (1, 4)
+
+
+# ---- what is kept of the data
+
+
+def in_parts(qtbot: Any, height: int = 40, *, seen: bool = False) -> InParts:
+    made = InParts(height)
+    qtbot.addWidget(made)
+    made.resize(500, 300)
+    if seen:
+        made.show()
+        qtbot.waitUntil(lambda: made.drawn == [0, 1, 2])
+        made.drawn.clear()
+    return made
+
+
+def test_that_the_mouse_moves_over_a_picture_that_is_drawn_once(qtbot: Any) -> None:
+    made = in_parts(qtbot)
+    first = picture(made)
+    assert made.drawn == [0, 1, 2]
+    made.hover = QPointF(200, 100)
+    assert picture(made) == first
+    assert made.drawn == [0, 1, 2]
+
+
+def test_that_other_data_are_drawn_part_by_part_and_seen_all_at_once(qtbot: Any) -> None:
+    made = in_parts(qtbot, seen=True)
+    turns: list[list[int]] = []
+    timer = QTimer(interval=0)
+    timer.timeout.connect(lambda: turns.append(list(made.drawn)))
+    timer.start()
+    made.height_of_bars = 80
+    made.redraw()
+    qtbot.waitUntil(lambda: made.drawn == [0, 1, 2])
+    timer.stop()
+    most = max(len(after) - len(before) for before, after in pairwise([[], *turns]))
+    assert most <= 1  # with other events between any two
+    assert picture(made) == picture(in_parts(qtbot, 80))
+    assert made.drawn == [0, 1, 2]
+
+
+def test_that_a_painting_in_between_shows_all_of_the_new_data(qtbot: Any) -> None:
+    made = in_parts(qtbot, seen=True)
+    before = picture(made)
+    made.height_of_bars = 80
+    made.redraw()
+    made._draw_on()  # the axes
+    made._draw_on()  # and one part
+    made.drawn.clear()
+    found = picture(made)
+    assert found != before
+    assert made.drawn == [1, 2]
+    assert found == picture(in_parts(qtbot, 80))
+
+
+def test_that_data_that_change_while_they_are_drawn_are_drawn_from_the_beginning(
+    qtbot: Any,
+) -> None:
+    made = in_parts(qtbot, seen=True)
+    made.redraw()
+    made._draw_on()
+    made._draw_on()
+    made.height_of_bars = 80
+    made.redraw()
+    made.drawn.clear()
+    found = picture(made)
+    assert made.drawn == [0, 1, 2]
+    assert found == picture(in_parts(qtbot, 80))
+
+
+def test_that_data_that_change_faster_than_they_are_drawn_are_seen_all_the_same(
+    qtbot: Any,
+) -> None:
+    made = in_parts(qtbot, seen=True)
+    timer = QTimer(interval=0)
+    timer.timeout.connect(made.redraw)
+    timer.start()
+    qtbot.waitUntil(lambda: made.drawn[-3:] == [0, 1, 2])
+
+
+def test_that_what_cannot_be_seen_is_not_drawn(qtbot: Any) -> None:
+    made = in_parts(qtbot)
+    made.redraw()
+    with qtbot.waitSignal(made._drawing.timeout):
+        pass
+    assert not made.drawn

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 import pytest
@@ -123,12 +124,14 @@ def test_that_a_sample_is_painted_in_its_class_colour_at_its_pixel(
 def test_that_the_picture_is_drawn_again_only_when_something_changed(qtbot: Any) -> None:
     plot = plot_of(5000)
     qtbot.addWidget(plot)
-    first = plot._points_image(plot.area())
-    plot.set_marks(3, 4)
-    plot.grab()
-    assert plot._points_image(plot.area()) is first
-    plot.resize(500, 200)
-    assert plot._points_image(plot.area()) is not first
+    with patch.object(plot, "points_image", side_effect=plot.points_image) as drawn:
+        plot.grab()
+        plot.set_marks(3, 4)
+        plot.grab()
+        assert drawn.call_count == 1
+        plot.resize(500, 200)
+        plot.grab()
+        assert drawn.call_count == 2
 
 
 def test_that_a_click_on_a_point_names_its_sample(qtbot: Any) -> None:
