@@ -19,6 +19,27 @@ MATRICES = ("W1", "W2")
 """What the matrices of a network are called."""
 
 
+@dataclass(frozen=True, slots=True)
+class KeptPlace:
+    """Where a saved run keeps weights.
+
+    Attributes
+    ----------
+    branch : int
+        Its number.
+    name : str or Message
+        What the branch is called.
+    step : int
+    usual : bool
+        Whether none was kept later on the way to where the run stands.
+    """
+
+    branch: int
+    name: str | Message
+    step: int
+    usual: bool = False
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class StartWeights:
     """Weights with which a run begins in place of drawn ones.
@@ -35,19 +56,23 @@ class StartWeights:
         σ₁ and σ₂ where the file names them; the settings take them over as they take l.
     remarks : tuple of Message
         What a person should know of how they were read.
+    place : KeptPlace or None
+        Where the saved run had them that they came from.
     """
 
     source: str
     network: Network
     activations: tuple[Activation, Activation] | None = None
     remarks: tuple[Message, ...] = ()
+    place: KeptPlace | None = None
 
     __repr__ = brief
 
     @property
     def name(self) -> str:
-        """The name of the file."""
-        return Path(self.source).name
+        """The name of the file, and of a saved run the step."""
+        name = Path(self.source).name
+        return name if self.place is None else f"{name} @ {self.place.step}"
 
     def settings_for(self, settings: Settings) -> Settings:
         """Return `settings` with l of the weights, and with their activations where known."""

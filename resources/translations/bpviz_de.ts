@@ -3997,8 +3997,8 @@
         <translation>Neuer Lauf mit Gewichten…</translation>
     </message>
     <message>
-        <source>Begin a new run of this data with the weights in a file (NPZ, safetensors, ONNX or CSV), the matrices W1 (l, n) and W2 (d, l), or with those that a saved run kept last.</source>
-        <translation>Mit diesen Daten einen neuen Lauf beginnen, mit den Gewichten aus einer Datei (NPZ, safetensors, ONNX oder CSV), den Matrizen W1 (l, n) und W2 (d, l), oder mit denen, die ein gespeicherter Lauf zuletzt aufbewahrt hat.</translation>
+        <source>Begin a new run of this data with the weights in a file (NPZ, safetensors, ONNX or CSV), the matrices W1 (l, n) and W2 (d, l), or with those that a saved run kept.</source>
+        <translation>Einen neuen Lauf mit diesen Daten und den Gewichten einer Datei beginnen (NPZ, safetensors, ONNX oder CSV), den Matrizen W1 (l, n) und W2 (d, l), oder mit denen, die ein gespeicherter Lauf aufbewahrt hat.</translation>
     </message>
     <message>
         <source>Import options of this data…</source>
@@ -6906,10 +6906,6 @@
         <translation>Nur die Gewichte verwenden</translation>
     </message>
     <message>
-        <source>Without it nothing can be computed of the run. The weights that it kept last can begin a new one, of the data at hand.</source>
-        <translation>Ohne sie lässt sich nichts vom Lauf berechnen. Mit den zuletzt aufbewahrten Gewichten kann ein neuer Lauf mit den jetzigen Daten beginnen.</translation>
-    </message>
-    <message>
         <source>{title}, {when}.</source>
         <translation>{title}, {when}.</translation>
     </message>
@@ -6960,6 +6956,10 @@
     <message>
         <source>bpviz</source>
         <translation>bpviz</translation>
+    </message>
+    <message>
+        <source>Without it nothing can be computed of the run. The weights that it kept can begin a new one, of the data at hand.</source>
+        <translation>Ohne sie lässt sich von dem Lauf nichts berechnen. Mit den Gewichten, die er aufbewahrt hat, kann ein neuer beginnen, mit den Daten, die gerade da sind.</translation>
     </message>
     <message>
         <source>Close although older runs are not saved?</source>
@@ -7355,7 +7355,7 @@
     </message>
     <message>
         <source>How the weights of step 0 are drawn, with mean 0. normal and uniform have the variances 1/n and 1/l, Glorot 2/(fan-in + fan-out), He 2/fan-in; with zeros all hidden units remain equal. Weights of your own: File ▸ New run from weights…</source>
-        <translation>Wie die Gewichte von Schritt 0 gezogen werden, mit Mittel 0. normalverteilt und gleichverteilt haben die Varianzen 1/n und 1/l, Glorot 2/(Fan-in + Fan-out), He 2/Fan-in; bei alle 0 bleiben alle verborgenen Einheiten gleich. Eigene Gewichte: Datei ▸ Neuer Lauf mit Gewichten… Eigene Gewichte: Datei ▸ Neuer Lauf mit Gewichten…</translation>
+        <translation>Wie die Gewichte von Schritt 0 gezogen werden, mit Mittel 0. normalverteilt und gleichverteilt haben die Varianzen 1/n und 1/l, Glorot 2/(Fan-in + Fan-out), He 2/Fan-in; bei alle 0 bleiben alle verborgenen Einheiten gleich. Eigene Gewichte: Datei ▸ Neuer Lauf mit Gewichten…</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -8574,6 +8574,18 @@
     <message>
         <source>Reading {name}; it is opened when this is done.</source>
         <translation>{name} wird gelesen und danach geöffnet.</translation>
+    </message>
+    <message>
+        <source>step {step} · {branch}</source>
+        <translation>Schritt {step} · {branch}</translation>
+    </message>
+    <message>
+        <source>New run from weights</source>
+        <translation>Neuer Lauf mit Gewichten</translation>
+    </message>
+    <message>
+        <source>Weights that the saved run kept, to begin with:</source>
+        <translation>Gewichte, die der gespeicherte Lauf aufbewahrt hat, zum Anfang:</translation>
     </message>
 </context>
 <context>
@@ -11029,6 +11041,10 @@
     <message>
         <source>{file} has no usable training sample: a value is missing in each of them. Fill in missing values.</source>
         <translation>{file} hat kein brauchbares Trainingsbeispiel: In jedem fehlt ein Wert. Fehlende Werte ergänzen.</translation>
+    </message>
+    <message>
+        <source>{file} has no weights of step {step} any more. Choose others.</source>
+        <translation>{file} hat keine Gewichte von Schritt {step} mehr. Andere wählen.</translation>
     </message>
     <message>
         <source>{file} has no weights. Open it as a run.</source>

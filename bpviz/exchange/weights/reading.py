@@ -18,7 +18,7 @@ from bpviz.exchange.weights.npz_weights import read_npz
 from bpviz.exchange.weights.onnx_graph import read_onnx
 from bpviz.exchange.weights.safetensors import read_safetensors
 from bpviz.training.document import SUFFIX
-from bpviz.training.start_weights import StartWeights
+from bpviz.training.start_weights import KeptPlace, StartWeights
 
 _HEAD = 2**12
 _MORE = 2**22
@@ -67,15 +67,41 @@ def holds_weights(path: Path) -> bool:
     return kind in (_Kind.SAFETENSORS, _Kind.ONNX, _Kind.PICKLE)
 
 
-def read_weights(source: str) -> StartWeights:
-    """Read W1 (l, n) and W2 (d, l) from an NPZ, safetensors, ONNX or CSV file.
-
-    Of a saved run (``.bpviz``) they are those that it kept last, up to where it stands.
+def kept_places(source: str) -> tuple[KeptPlace, ...]:
+    """Return where a saved run (``.bpviz``) keeps weights, which can be had without its data.
 
     Parameters
     ----------
     source : str
         Its path; ~ is the home folder.
+
+    Returns
+    -------
+    tuple of KeptPlace
+        By branch and step, at least one.
+
+    Raises
+    ------
+    DatasetError
+        If it is no saved run, or has none.
+    """
+    from bpviz.exchange.weights.run_weights import places_in  # brings numba with it
+
+    return places_in(path_of(DataRequest(source)).absolute())
+
+
+def read_weights(source: str, place: KeptPlace | None = None) -> StartWeights:
+    """Read W1 (l, n) and W2 (d, l) from an NPZ, safetensors, ONNX or CSV file.
+
+    Of a saved run (``.bpviz``) they are those that it kept last, up to where it stands, or those at
+    `place`.
+
+    Parameters
+    ----------
+    source : str
+        Its path; ~ is the home folder.
+    place : KeptPlace, optional
+        One of the `kept_places` of a saved run; other files have none.
 
     Returns
     -------
@@ -93,7 +119,7 @@ def read_weights(source: str) -> StartWeights:
         if path.suffix.lower() == SUFFIX:
             from bpviz.exchange.weights.run_weights import read_from_run  # brings numba with it
 
-            return read_from_run(path)
+            return read_from_run(path, place)
         if os.path.exists(path) and not os.path.isfile(path):
             raise RequestError(
                 "{file} is not a file. Choose a file of weights: NPZ, safetensors, ONNX or CSV.",

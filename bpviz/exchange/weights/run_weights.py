@@ -2,37 +2,69 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from bpviz.datasets.errors import DatasetError
 from bpviz.training.document.archive import read
 from bpviz.training.document.errors import DocumentError, damaged
-from bpviz.training.document.kept import weights_kept
+from bpviz.training.document.kept import Document, places_kept, weights_kept
 from bpviz.training.message import Message, sentence_of
-from bpviz.training.start_weights import StartWeights
+from bpviz.training.start_weights import KeptPlace, StartWeights
 
 
-def read_from_run(path: Path) -> StartWeights:
-    """Return the newest weights that a document keeps up to where it stands.
+def places_in(path: Path) -> tuple[KeptPlace, ...]:
+    """Return where a document keeps weights; at least one place.
 
     Raises
     ------
     DatasetError
         If it is no document, or has none.
     """
-    try:
-        found = weights_kept(read(path))
-    except DocumentError as error:
-        raise _of_data(error) from None
-    except ValueError as error:  # of what is kept, which contradicts itself
-        raise _of_data(damaged(str(error))) from None
-    if found is None:
+    with _said_of_data():
+        return _places(read(path), path)
+
+
+def read_from_run(path: Path, place: KeptPlace | None) -> StartWeights:
+    """Return the weights that a document keeps at a place, or the newest up to where it stands.
+
+    Raises
+    ------
+    DatasetError
+        If it is no document, or has none, or none there.
+    """
+    with _said_of_data():
+        document = read(path)
+        places = _places(document, path)
+        if place is None:
+            place = next(each for each in places if each.usual)
+        elif (place.branch, place.step) not in {(each.branch, each.step) for each in places}:
+            raise DatasetError(
+                "{file} has no weights of step {step} any more. Choose others.",
+                file=path,
+                step=place.step,
+            )
+        return StartWeights(str(path), weights_kept(document, place), place=place)
+
+
+def _places(document: Document, path: Path) -> tuple[KeptPlace, ...]:
+    places = places_kept(document)
+    if not places:
         raise DatasetError("{file} has no weights. Open it as a run.", file=path)
-    return StartWeights(str(path), found[0])
+    return places
 
 
-def _of_data(error: DocumentError) -> DatasetError:
-    words = sentence_of(error)
-    if isinstance(words, Message):
-        return DatasetError(words.template, **words.values)
-    return DatasetError(words)
+@contextmanager
+def _said_of_data() -> Iterator[None]:
+    try:
+        yield
+    except DocumentError as error:
+        words = sentence_of(error)
+        if isinstance(words, Message):
+            raise DatasetError(words.template, **words.values) from None
+        raise DatasetError(words) from None
+    except ValueError as error:  # of what is kept, which contradicts itself
+        words = sentence_of(damaged(str(error)))
+        assert isinstance(words, Message)
+        raise DatasetError(words.template, **words.values) from None

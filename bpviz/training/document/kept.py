@@ -32,7 +32,8 @@ from bpviz.training.quantities import (
 from bpviz.training.record.keyframes import keyframe_size
 from bpviz.training.record.record import RecordParts
 from bpviz.training.run.context import RunContext
-from bpviz.training.run.timeline import Branch
+from bpviz.training.run.timeline import Branch, usual_name
+from bpviz.training.start_weights import KeptPlace
 
 KEYFRAME_BYTES = 8 * 2**20
 """Bytes of keyframes in a document; one for where it stands is in it whatever it takes."""
@@ -185,33 +186,57 @@ def keyframes_of(arrays: Arrays) -> Iterator[tuple[int, int, Floats, Floats, Flo
         yield number, step, *frame
 
 
-def weights_kept(document: Document) -> tuple[Network, int] | None:
-    """Return the newest weights kept up to where a document stands, and their step.
+def places_kept(document: Document) -> tuple[KeptPlace, ...]:
+    """Return where a document keeps weights, by branch and step; none where there is only a recipe.
 
-    They are what can be had of a run whose samples are gone.  None where there is only a recipe.
+    They are what can be had of a run whose samples are gone.
+
+    Raises
+    ------
+    ValueError
+        If what is kept are no weights.
+    """
+    if document.start is None:
+        return ()
+    recipe = document.recipe
+    branches = {branch.number: branch for branch in recipe.branches}
+    places = {(recipe.branches[0].number, 0)}
+    places.update((number, step) for number, step, *_ in keyframes_of(document.arrays))
+    number, limit = recipe.at[:2]
+    limits: dict[int, int] = {}  # up to where a branch leads to where the document stands
+    own: int | None = number
+    while own in branches and own not in limits:
+        limits[own], branch = limit, branches[own]
+        own, limit = branch.parent, min(limit, branch.fork)
+    on_the_way = [(step, number) for number, step in places if step <= limits.get(number, -1)]
+    usual = max(on_the_way, default=(0, recipe.branches[0].number))
+    return tuple(
+        KeptPlace(
+            number,
+            branches[number].name or usual_name(number),
+            step,
+            usual=(step, number) == usual,
+        )
+        for number, step in sorted(places)
+        if number in branches
+    )
+
+
+def weights_kept(document: Document, place: KeptPlace) -> Network:
+    """Return the weights that a document keeps at one of its `places_kept`.
 
     Raises
     ------
     ValueError
         If what is kept are no weights, or none of one network.
     """
-    recipe, start = document.recipe, document.start
-    if start is None:
-        return None
-    branches = {branch.number: branch for branch in recipe.branches}
-    number, limit = recipe.at[:2]
-    best: tuple[Network, int] = start, 0
-    own: int | None = number
-    limits: dict[int, int] = {}
-    while own in branches and own not in limits:
-        limits[own] = limit
-        branch = branches[own]
-        own, limit = branch.parent, min(limit, branch.fork)
-    settings = recipe.settings
+    settings = document.recipe.settings
     for number, step, W1T, W2, _ in keyframes_of(document.arrays):
-        if best[1] < step <= limits.get(number, -1):
-            best = Network(W1T.T, W2, settings.sigma1, settings.sigma2), step
-    return best
+        if (number, step) == (place.branch, place.step):
+            return Network(W1T.T, W2, settings.sigma1, settings.sigma2)
+    start = document.start
+    assert start is not None
+    return start
 
 
 # ---- what is measured along a branch -------------------------------------------------------------

@@ -193,8 +193,8 @@ class RunDocument(ActionGroup):
                 box.informativeText()
                 + "\n\n"
                 + self.tr(
-                    "Without it nothing can be computed of the run. The weights that it kept last "
-                    "can begin a new one, of the data at hand."
+                    "Without it nothing can be computed of the run. The weights that it kept can "
+                    "begin a new one, of the data at hand."
                 )
             )
         box.addButton(QMessageBox.StandardButton.Cancel)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from bpviz.datasets import Dataset, DatasetError
 from bpviz.exchange.weights import tensors
-from bpviz.exchange.weights.reading import holds_weights, read_weights
+from bpviz.exchange.weights.reading import holds_weights, kept_places, read_weights
 from bpviz.training import Session, Settings
 
 W1 = np.arange(12.0).reshape(4, 3) / 7
@@ -157,6 +157,17 @@ def test_that_a_saved_run_gives_the_weights_that_it_kept_last(
     assert found.source == str(path)
     for one, other in ((found.network.W1, run.network.W1), (found.network.W2, run.network.W2)):
         np.testing.assert_array_equal(one, other)
+    (place,) = kept_places(str(path))
+    assert (found.place, found.name) == (place, "run.bpviz @ 0")
+    run.advance(40_000)
+    run.save(path)
+    earlier, *_, later = kept_places(str(path))
+    assert read_weights(str(path), earlier).network.W1.tobytes() == found.network.W1.tobytes()
+    there = run.network_at(later.branch, later.step)
+    assert read_weights(str(path), later).network.W1.tobytes() == there.W1.tobytes()
+    Session(Settings(n_hidden=3, seed=4), sparse).save(path)
+    with pytest.raises(DatasetError, match=f"no weights of step {later.step} any more"):
+        read_weights(str(path), later)
     whole = path.read_bytes()
     path.write_bytes(whole[: len(whole) // 2])
     with pytest.raises(DatasetError, match=r"run\.bpviz"):

@@ -11,7 +11,7 @@ from bpviz.datasets import Dataset
 from bpviz.network.digest import digest
 from bpviz.training import Session, Settings
 from bpviz.training.document import kept
-from bpviz.training.document.kept import document_of, keyframes_of, weights_kept
+from bpviz.training.document.kept import document_of, keyframes_of, places_kept, weights_kept
 from bpviz.training.evaluation.weight_histograms import WeightsJob
 from bpviz.training.quantities import COSINES, TEST_CURVE, TRAIN_CURVE, WEIGHT_HISTORY
 from tests.training.conftest import small_world
@@ -135,15 +135,18 @@ def test_that_the_weights_that_were_kept_last_can_be_had_without_the_samples(
 def assert_kept(run: Session, at: int) -> None:
     """The nearest weights that `keyframes_of` says there are up to step `at`, on the way there."""
     document = document_of(run._run)
-    found = weights_kept(document)
-    assert found is not None
-    network, step = found
+    places = places_kept(document)
+    (usual,) = (place for place in places if place.usual)
+    step = usual.step
     assert step <= at
     way = {(run.branch.number, step)}
     if run.branch.parent is not None and step <= run.branch.fork:
         way.add((run.branch.parent, step))
     kept_at = {(number, there) for number, there, *_ in keyframes_of(document.arrays)}
     assert step == 0 or way & kept_at
-    assert digest(network) == digest(run.network_at(run.branch.number, step))
     later = [there for number, there in kept_at if number == run.branch.number and there <= at]
     assert step >= max(later, default=0)
+    assert {(place.branch, place.step) for place in places} == kept_at | {(0, 0)}
+    for place in places:
+        kept = weights_kept(document, place)
+        assert digest(kept) == digest(run.network_at(place.branch, place.step))

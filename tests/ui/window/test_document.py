@@ -12,9 +12,10 @@ import pytest
 import segno
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
 from bpviz.datasets import DataRequest, Dataset, load
+from bpviz.exchange import kept_places
 from bpviz.training import Session, Settings
 from bpviz.training.commands import (
     CopyRecipe,
@@ -258,6 +259,36 @@ def test_that_the_weights_of_a_run_whose_data_is_gone_can_begin_another(
     assert asked.weights is not None
     np.testing.assert_array_equal(asked.weights.network.W1, run.network.W1)
     assert asked.settings.n_hidden == 3
+
+
+def test_that_one_of_all_the_weights_that_it_kept_can_be_chosen(
+    stage: Stage, sparse: Dataset, tmp_path: Path
+) -> None:
+    run = Session(Settings(n_hidden=3), sparse)
+    run.advance(40_000)
+    run.seek(20_000)
+    run.set_learning_rate(0.7)
+    run.advance(40_000)
+    run.rename_branch(run.branch.number, "Branch 1")  # as the other one is called
+    run.save(tmp_path / "run.bpviz")
+    places = kept_places(str(tmp_path / "run.bpviz"))
+    stage.window.own_data.read_weights(str(tmp_path / "run.bpviz"))
+    stage.qtbot.waitUntil(lambda: stage.window.findChildren(QInputDialog) != [])
+    (dialog,) = stage.window.findChildren(QInputDialog)
+    words = dialog.comboBoxItems()
+    assert len(words) == len(set(words)) == len(places) > 2
+    assert stage.mailbox.asked(NewRun) == []
+    (usual,) = (i for i, place in enumerate(places) if place.usual)
+    assert dialog.textValue() == words[usual]
+    at = next(i for i, place in enumerate(places) if place.step > 0 and not place.usual)
+    dialog.setTextValue(words[at])
+    dialog.accept()
+    stage.qtbot.waitUntil(lambda: stage.mailbox.asked(NewRun) != [])
+    (asked,) = stage.mailbox.asked(NewRun)
+    assert asked.weights is not None
+    there = run.network_at(places[at].branch, places[at].step)
+    np.testing.assert_array_equal(asked.weights.network.W1, there.W1)
+    assert asked.weights.name == f"run.bpviz @ {places[at].step}"
 
 
 def test_that_a_saved_run_is_opened_at_once_and_offered_again(stage: Stage) -> None:

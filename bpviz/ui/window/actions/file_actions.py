@@ -63,7 +63,7 @@ class FileActions(ActionGroup):
              self.tr("New run from weights…"),
              self.tr("Begin a new run of this data with the weights in a file (NPZ, safetensors, "
                      "ONNX or CSV), the matrices W1 (l, n) and W2 (d, l), or with those that a "
-                     "saved run kept last.")),
+                     "saved run kept.")),
             ("import_options", self.options_wanted, "", "", "",
              self.tr("Import options of this data…"),
              self.tr("Change how the current file is read; opening it begins a new run.")),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QInputDialog, QWidget
 
 from bpviz.datasets import DataRequest
 from bpviz.datasets.plain_request import fitted
 from bpviz.datasets.user_files import path_of
 from bpviz.training.message import sentence_of
+from bpviz.training.start_weights import KeptPlace
 from bpviz.ui.core import formatting
 from bpviz.ui.core.run_request import RunRequest
 from bpviz.ui.window.actions.file_actions import FileActions
@@ -113,6 +114,9 @@ class UserData(QObject):
             sentence = formatting.translated(sentence_of(look.problem))
             self.refused.emit(formatting.without_options(sentence))
             return
+        if look.places:
+            self._ask_for_place(look)
+            return
         if look.weights is not None:
             self._request.start_from(look.weights)
             if look.weights.remarks:
@@ -125,6 +129,32 @@ class UserData(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.opened.connect(self._open)
         dialog.finished.connect(self._forget_dialog)
+        dialog.open()
+
+    def _ask_for_place(self, look: ImportPreview) -> None:
+        """Ask which of the weights a run begins with that a saved one kept."""
+        texts: dict[str, KeptPlace] = {}
+        usual = ""
+        for place in look.places:
+            name = formatting.shortened(formatting.translated(place.name), 40)
+            text = self.tr("step {step} · {branch}").format(
+                step=formatting.count(place.step), branch=name
+            )
+            if text in texts:  # branches of one name
+                text = f"{text} ({place.branch + 1})"
+            texts[text] = place
+            usual = text if place.usual else usual
+        dialog = QInputDialog(self._window)
+        dialog.setObjectName("kept_weights_dialog")
+        dialog.setWindowTitle(self.tr("New run from weights"))
+        dialog.setLabelText(self.tr("Weights that the saved run kept, to begin with:"))
+        dialog.setOption(QInputDialog.InputDialogOption.UseListViewForComboBoxItems)
+        dialog.setComboBoxItems(list(texts))
+        dialog.setTextValue(usual)
+        dialog.textValueSelected.connect(
+            lambda text: self._looker.read_weights(look.request, texts[text])
+        )
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _close_dialog(self) -> None:

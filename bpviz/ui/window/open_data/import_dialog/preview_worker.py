@@ -15,8 +15,9 @@ from bpviz.datasets.preview import Preview, SourceKind
 from bpviz.datasets.source import Source
 from bpviz.datasets.tables.text_encoding import refuse_binary
 from bpviz.datasets.user_files import kind_of, path_of, preview
-from bpviz.exchange import holds_weights, read_weights
-from bpviz.training.start_weights import StartWeights
+from bpviz.exchange import holds_weights, kept_places, read_weights
+from bpviz.training.start_weights import KeptPlace, StartWeights
+from bpviz.ui.window.document import is_run
 
 LOOK_MS = 10
 _HEAD = 2**18
@@ -38,6 +39,8 @@ class ImportPreview:
         Whether no choice could change that.
     weights : StartWeights or None
         What it holds where it is no data but start weights.
+    places : tuple of KeptPlace
+        Where it holds such, if it is a saved run that kept them at several.
     """
 
     request: DataRequest
@@ -45,6 +48,7 @@ class ImportPreview:
     problem: DatasetError | None = None
     hopeless: bool = False
     weights: StartWeights | None = None
+    places: tuple[KeptPlace, ...] = ()
 
 
 _Look = Callable[[], ImportPreview]
@@ -80,9 +84,13 @@ class PreviewWorker(QObject):
         """Look at what `request` names; `seen` follows, unless something else is asked for."""
         self._want(partial(look_at, request))
 
-    def read_weights(self, request: DataRequest) -> None:
-        """Read the start weights in what `request` names; `seen` follows as for `look`."""
-        self._want(partial(weights_at, request))
+    def read_weights(self, request: DataRequest, place: KeptPlace | None = None) -> None:
+        """Read the start weights in what `request` names; `seen` follows as for `look`.
+
+        Of a saved run that kept weights at several places it has these instead, until one of them
+        is given.
+        """
+        self._want(partial(weights_at, request, place))
 
     def _want(self, look: _Look) -> None:
         self._wanted = look
@@ -122,10 +130,14 @@ def _work(look: _Look, results: queue.SimpleQueue[ImportPreview]) -> None:
     results.put(look())
 
 
-def weights_at(request: DataRequest) -> ImportPreview:
+def weights_at(request: DataRequest, place: KeptPlace | None = None) -> ImportPreview:
     """Read the start weights in a file."""
     try:
-        return ImportPreview(request, None, weights=read_weights(request.source))
+        if place is None and is_run(request.source):
+            places = kept_places(request.source)
+            if len(places) > 1:
+                return ImportPreview(request, None, places=places)
+        return ImportPreview(request, None, weights=read_weights(request.source, place))
     except DatasetError as error:
         return ImportPreview(request, None, error, hopeless=True)
 
