@@ -107,7 +107,7 @@ class Session:
         self._navigation = Navigation(run, self.breakpoints, self._position)
         self._branching = Branching(run, self._navigation)
         self._editing = Editing(run, self._position, self._branching)
-        self._asking = Asking(run, self.breakpoints)
+        self._asking = Asking(run, self.breakpoints, self._branching)
         self._contributing = Contributing(run)
 
     # ---- as a document

@@ -127,9 +127,10 @@ class Asking:
                 places = Place(*first), Place(*second)
                 one, other = (runs.of_branch(place.branch).session for place in places)
                 job = DifferenceJob((one.way_to(places[0]), other.way_to(places[1])), places)
-            case c.AskWatches(watches, first, last):
-                past = session.past(watches, None, first, last + 1)
-                job = CurvesJob(past, watches, session.branch.number)
+            case c.AskWatches(watches, first, last, branch):
+                branch = session.branch.number if branch is None else branch
+                past = session.past(watches, None, first, last + 1, branch=branch)
+                job = CurvesJob(past, watches, branch)
             case c.FindSteps(condition, start, stop, limit, newest):
                 shown = Watch.loss() if condition.watch is None else condition.watch
                 past = session.past((shown,), condition, start, stop)

@@ -8736,6 +8736,10 @@
 <context>
     <name>WatchPlot</name>
     <message>
+        <source>{name}: {value} at step {step}</source>
+        <translation>{name}: {value} bei Schritt {step}</translation>
+    </message>
+    <message>
         <source>step {step}</source>
         <translation>Schritt {step}</translation>
     </message>
@@ -8755,8 +8759,8 @@
         <translation>Kurve der Beobachtung über die Schritte</translation>
     </message>
     <message>
-        <source>Points are values that came to the window while the run went on. “Exact” computes the value at every step in sight again, beside the run: a line, and where a pixel has many steps a band from the least to the largest. Click: go to that step. Wheel or drag: zoom. Double click: whole run. Right click: copy.</source>
-        <translation>Punkte sind Werte, die zum Fenster kamen, während der Lauf weiterging. „Genau“ berechnet neben dem Lauf den Wert jedes sichtbaren Schritts noch einmal: eine Linie, und wo ein Pixel viele Schritte hat, ein Band vom kleinsten bis zum größten. Klick: zu diesem Schritt gehen. Rad oder Ziehen: zoomen. Doppelklick: ganzer Lauf. Rechtsklick: kopieren.</translation>
+        <source>Points are values that came to the window while the run went on. “Exact” computes the value at every step in sight again, beside the run: a line, and where a pixel has many steps a band from the least to the largest. Other branches are drawn in their colours, each from its fork on. Click: go to that step. Wheel or drag: zoom. Double click: whole run. Right click: copy.</source>
+        <translation>Punkte sind Werte, die zum Fenster kamen, während der Lauf weiterging. „Genau“ berechnet neben dem Lauf den Wert jedes sichtbaren Schritts noch einmal: eine Linie, und wo ein Pixel viele Schritte hat, ein Band vom kleinsten bis zum größten. Andere Zweige haben ihre Farbe, jeweils ab der Abzweigung. Klick: zu diesem Schritt gehen. Rad oder Ziehen: zoomen. Doppelklick: ganzer Lauf. Rechtsklick: kopieren.</translation>
     </message>
     <message>
         <source>log value</source>
@@ -8775,6 +8779,14 @@
         <translation>Den Wert jedes sichtbaren Schritts neben dem Lauf berechnen.</translation>
     </message>
     <message>
+        <source>branches</source>
+        <translation>Zweige</translation>
+    </message>
+    <message>
+        <source>The number on the other branches of this run, each from its fork on.</source>
+        <translation>Die Zahl auf den anderen Zweigen dieses Laufs, jeweils ab der Abzweigung.</translation>
+    </message>
+    <message>
         <source>every step</source>
         <translation>jeder Schritt</translation>
     </message>
@@ -8785,6 +8797,14 @@
     <message>
         <source>seen while it ran</source>
         <translation>beim Laufen gesehen</translation>
+    </message>
+    <message>
+        <source>branches:</source>
+        <translation>Zweige:</translation>
+    </message>
+    <message>
+        <source>+ {n} more</source>
+        <translation>+ {n} weitere</translation>
     </message>
 </context>
 <context>

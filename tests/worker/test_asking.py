@@ -191,6 +191,24 @@ def test_that_a_question_given_up_for_one_of_another_panel_is_named(someone: Que
         someone.remarks.clear()
 
 
+def test_that_a_curve_of_another_branch_is_answered_from_where_the_run_stands(
+    someone: Questions,
+) -> None:
+    session = someone.runs.current.session
+    first = session.branch.number
+    session.seek(20)
+    session.set_learning_rate(0.7)
+    session.advance(25)
+    someone.ask(c.AskWatches((Watch.loss(),), 10, 30, first))
+    someone.thread.go()
+    assert someone.settle()
+    curves = someone.asking.info().curves
+    assert curves is not None
+    assert (curves.branch, session.branch.number != first, session.step) == (first, True, 45)
+    session.switch_branch(first)
+    assert curves.end[0].tolist() == session.watched(["loss"], 10, 30)[0].tolist()
+
+
 def test_that_a_refused_question_leaves_the_one_under_way(someone: Questions) -> None:
     someone.ask(c.FindSteps(EVERY, 0, 41, 1000))
     for wrong in (

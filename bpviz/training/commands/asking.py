@@ -55,14 +55,17 @@ class AskDifference(Command):
 
 @dataclass(frozen=True, slots=True)
 class AskWatches(Command):
-    """Put the curves of watches along steps `first` … `last` of the branch at hand into
-    `Frame.asked`."""
+    """Put the curves of watches along steps `first` … `last` of a branch into `Frame.asked`.
+
+    Of the branch at hand where none is named.
+    """
 
     place, beside_comparison = Place.ANYWHERE, True
 
     watches: tuple[Watch, ...]
     first: int
     last: int
+    branch: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,13 @@ from bpviz.quoting import spelled
 from bpviz.training.breakpoint_text import breakpoint_of
 from bpviz.training.breakpoints import Breakpoint, Condition
 from bpviz.training.run.active_breakpoints import Breakpoints
+from bpviz.training.run.branching import Branching
 from bpviz.training.run.context import RunContext
 from bpviz.training.run.past import Past, PastSlice, joined, slice_steps
 from bpviz.training.run.replay import step_nanoseconds
 from bpviz.training.run.run_state import Tick
 from bpviz.training.run.searches import nothing_found, ranked
-from bpviz.training.run.timeline import NEVER
+from bpviz.training.run.timeline import NEVER, Branch
 from bpviz.training.run.watch_list import made
 from bpviz.training.run.watched_numbers import Wanted
 from bpviz.training.settings import SettingsError, check_count
@@ -57,11 +58,14 @@ class Asking:
     run : RunContext
     breakpoints : Breakpoints
         Of this run, which know what a condition needs; none of them is touched.
+    branching : Branching
+        Of this run.
     """
 
-    def __init__(self, run: RunContext, breakpoints: Breakpoints) -> None:
+    def __init__(self, run: RunContext, breakpoints: Breakpoints, branching: Branching) -> None:
         self._run = run
         self._breakpoints = breakpoints
+        self._branching = branching
 
     # ---- curves
 
@@ -265,6 +269,7 @@ class Asking:
         stop: int | None = None,
         *,
         moves: bool = False,
+        branch: int | None = None,
     ) -> Past:
         """Return steps t, `start` ≤ t < `stop`, to be replayed slice by slice beside the run.
 
@@ -280,16 +285,19 @@ class Asking:
             See `find`.
         moves : bool
             By how much each step moves the watches instead of their values, see `largest`.
+        branch : int, optional
+            Another branch than the present one, by its number.
 
         Raises
         ------
         SettingsError
-            As for `find`.
+            As for `find`, or if there is no such branch.
         """
         want = kernel.MOVE if moves else kernel.VALUE
         wanted = [Wanted(each, want) for each in self._all(watches)]
         conditions = () if condition is None else (self._condition(condition),)
-        return self._past(wanted, conditions, *self._range(start, stop))
+        of = self._run.branch if branch is None else self._branching.branch_of(branch)
+        return self._past(wanted, conditions, *self._range(start, stop, of), of)
 
     def seconds_per_step(
         self, watches: Sequence[Watch | str] = (), condition: Breakpoint | str | None = None
@@ -341,26 +349,37 @@ class Asking:
         self._breakpoints.check(condition)
         return condition
 
-    def _range(self, start: int, stop: int | None) -> tuple[int, int]:
-        tip = self._run.state.tip
+    def _range(self, start: int, stop: int | None, branch: Branch | None = None) -> tuple[int, int]:
+        tip = self._tip(branch)
         start = check_count("The start of the range", start, 0, tip + 1)
         end = max(start, tip) if stop is None else stop
         return start, check_count("The end of the range", end, start, tip + 1)
 
+    def _tip(self, branch: Branch | None) -> int:
+        if branch is None or branch is self._run.branch:
+            return self._run.state.tip
+        return branch.tip
+
     def _past(
-        self, wanted: Sequence[Wanted], conditions: Sequence[Breakpoint], first: int, last: int
+        self,
+        wanted: Sequence[Wanted],
+        conditions: Sequence[Breakpoint],
+        first: int,
+        last: int,
+        branch: Branch | None = None,
     ) -> Past:
         """Return steps ``first … last − 1`` to be replayed, from the nearest keyframe."""
         run = self._run
+        branch = run.branch if branch is None else branch
         step = step_nanoseconds(run.settings, run.dataset)
         needs = [*wanted, *filter(None, map(Wanted.of, conditions))]
         step += run.replayer.numbers.nanoseconds(needs, step)
         watch = self._breakpoints.watchpoints(conditions, wanted, slice_steps(step))
         engine = run.replayer.new_engine()
-        run.replayer.start(engine, run.branch, first)
+        run.replayer.start(engine, branch, first)
         return Past(
-            run.settings, run.replayer.pairs, run.branch.journal, engine, first, last,
-            run.state.tip, watch, len(wanted), step,
+            run.settings, run.replayer.pairs, branch.journal, engine, first, last,
+            self._tip(branch), watch, len(wanted), step,
         )  # fmt: skip
 
     def _read(self, past: Past, tick: Tick | None) -> Iterator[PastSlice]:

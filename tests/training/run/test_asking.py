@@ -320,6 +320,7 @@ def test_that_the_step_that_overflowed_is_looked_at() -> None:
         (lambda s: s.past("h[3]"), """The watches are 'h[3]'; they must be a list"""),
         (lambda s: s.watched(Watch.loss()), "they must be a list, such as"),
         (lambda s: s.past(["loss"], None, 3, 1000), "The end of the range is 1000"),
+        (lambda s: s.past(["loss"], branch=77), "There is no branch number 77."),
     ],
 )  # fmt: skip
 def test_that_a_wrong_question_is_one_sentence(

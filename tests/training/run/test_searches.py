@@ -178,6 +178,34 @@ def test_that_a_curve_has_the_least_the_largest_and_the_last_of_each_bucket(
             assert part[:, -1].tobytes() == curves.end[:, at].tobytes()
 
 
+@settings(max_examples=30)
+@given(walks)
+def test_that_the_past_of_another_branch_is_what_it_is_where_one_stands_on_it(
+    sparse: Dataset, walk: Walk
+) -> None:
+    with slices_of(7):
+        run = walked(sparse, walk)
+        stood = run.branch.number, run.step
+        asked = {
+            note.number: answer(
+                CurvesJob(
+                    run.past(WATCHES, None, note.fork, note.tip, branch=note.number),
+                    WATCHES,
+                    note.number,
+                )
+            )
+            for note in run.branches
+            if note.fork < note.tip
+        }
+        assert (run.branch.number, run.step) == stood
+        for number, curves in asked.items():
+            assert isinstance(curves, WatchCurves)
+            run.switch_branch(number)
+            right = run.watched(WATCHES, curves.first, curves.last)
+            assert (curves.branch, curves.width) == (number, 1)
+            assert right.tobytes() == curves.end.tobytes()
+
+
 @pytest.mark.parametrize("newest", [False, True])
 def test_that_what_was_found_can_be_read_at_every_moment(sparse: Dataset, newest: bool) -> None:
     with slices_of(5):

@@ -116,6 +116,13 @@ class StepChartView(QWidget):
         needed = self.whole_run.isEnabled() or not self.brief
         self.whole_run.setVisible(needed and not self._presenting)
 
+    def _stack(self, *, narrow: bool = False) -> None:
+        """Put the buttons below the legend where there is no room beside it."""
+        direction = QBoxLayout.Direction
+        beside = self.width() - self.buttons.sizeHint().width() - 4 * self.top.spacing()
+        below = narrow or not self.legend.fits(beside)
+        self.top.setDirection(direction.TopToBottom if below else direction.LeftToRight)
+
     def update_legend(self) -> None:
         """Say what the colours and lines mean; called when the theme has changed."""
 

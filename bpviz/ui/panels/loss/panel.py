@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpviz.training.commands import Seek, SwitchBranch
 from bpviz.training.events import Frame
@@ -110,10 +110,7 @@ class LossView(StepChartView):
         self.extremes.setVisible(not self._presenting)
         self.branches.setVisible(several and not self._presenting)
         self.whole_run.setVisible(not self._presenting)  # has room also where words have none
-        direction = QBoxLayout.Direction
-        beside = self.width() - self.buttons.sizeHint().width() - 4 * self.top.spacing()
-        below = self.narrow or not self.legend.fits(beside)
-        self.top.setDirection(direction.TopToBottom if below else direction.LeftToRight)
+        self._stack(narrow=self.narrow)
 
     def show_frame(self, frame: Frame) -> None:
         """Draw the record in `frame`."""

@@ -27,14 +27,15 @@ from bpviz.training.commands import (
     Seek,
 )
 from bpviz.training.events import Frame
-from bpviz.training.infos import WatchInfo
+from bpviz.training.infos import BranchInfo, WatchInfo
 from bpviz.training.message import sentence_of
 from bpviz.training.quantities import Need
 from bpviz.training.search_results import WatchCurves
 from bpviz.training.settings import SettingsError
 from bpviz.training.watches import Watch
+from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.counting import counting_changed
-from bpviz.ui.core.formatting import translated
+from bpviz.ui.core.formatting import count, shortened, translated
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.core.selection import Selection
@@ -50,7 +51,7 @@ from bpviz.ui.kit.breakpoints.conditions import condition_words, explanation, va
 from bpviz.ui.kit.breakpoints.values import read_value
 from bpviz.ui.kit.charts.legend import LegendEntry, Mark
 from bpviz.ui.kit.charts.step_chart_view import StepChartView
-from bpviz.ui.kit.controls.buttons import push_button
+from bpviz.ui.kit.controls.buttons import flat_button, push_button
 from bpviz.ui.kit.controls.fitted_widget import Fitted
 from bpviz.ui.kit.controls.keys import ENTER
 from bpviz.ui.kit.controls.labels import Complaint
@@ -58,11 +59,8 @@ from bpviz.ui.kit.controls.number_line import NumberLine
 from bpviz.ui.kit.controls.number_text import InputError
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 from bpviz.ui.panels.watches.model import WatchTable
-from bpviz.ui.panels.watches.plot import WatchPlot
+from bpviz.ui.panels.watches.plot import NAMED, OtherBranch, WatchPlot, beside
 from bpviz.ui.panels.watches.points import PublishedPoints
-
-_LEGEND = 30
-"""Lines of text that the chart is wide where its legend has room beside the buttons."""
 
 _LINES_FOR_BOTH = 16
 """So many lines of text high, the panel shows the curve below the list; else without it."""
@@ -79,7 +77,8 @@ class WatchView(StepChartView):
             self.tr(
                 "Points are values that came to the window while the run went on. “Exact” computes "
                 "the value at every step in sight again, beside the run: a line, and where a pixel "
-                "has many steps a band from the least to the largest. Click: go to that step. "
+                "has many steps a band from the least to the largest. Other branches are drawn in "
+                "their colours, each from its fork on. Click: go to that step. "
                 "Wheel or drag: zoom. Double click: whole run. Right click: copy."
             )
         )
@@ -89,12 +88,23 @@ class WatchView(StepChartView):
             self.tr("Exact"),
             self.tr("Compute the value at every step in sight, beside the run."),
         )
-        super().__init__("watches", self.plot, log_value, parent)
+        self.branches = flat_button(
+            "watches_branches",
+            self.tr("branches"),
+            self.tr("The number on the other branches of this run, each from its fork on."),
+        )
+        self.branches.setChecked(True)
+        self.branches.hide()
+        super().__init__("watches", self.plot, log_value, parent, more=(self.branches,))
         self.buttons.insertWidget(0, self.exact_button)
 
+    def show_several(self, several: bool) -> None:
+        """Offer the other branches where there are any."""
+        self.branches.setVisible(several and not self._presenting)
+        self._stack()
+
     def update_legend(self) -> None:
-        """Say what is drawn, where there is room; there is one curve."""
-        self.legend.setVisible(self.width() > _LEGEND * self.fontMetrics().height())
+        """Say what is drawn, where there is room."""
         entries, colour = [], current_theme().series[0]
         curves = self.plot.curves
         if curves is not None:
@@ -103,7 +113,18 @@ class WatchView(StepChartView):
                 entries.append(LegendEntry(Mark.BAND, colour, self.tr("least to largest")))
         if len(self.plot.steps):
             entries.append(LegendEntry(Mark.POINTS, colour, self.tr("seen while it ran")))
+        others = self.plot.others
+        if others:
+            entries.append(LegendEntry(Mark.HEADING, "", self.tr("branches:")))
+        for other in others[:NAMED]:
+            colour = branch_colour(other.number, current_theme()).name()
+            entries.append(LegendEntry(Mark.LINE, colour, shortened(other.name)))
+        if len(others) > NAMED:
+            more = self.tr("+ {n} more").format(n=count(len(others) - NAMED))
+            entries.append(LegendEntry(Mark.HEADING, "", more))
         self.legend.set_entries(tuple(entries))
+        self.legend.setVisible(bool(entries))
+        self._stack()
 
 
 class WatchesPanel(Fitted, Panel):
@@ -119,6 +140,7 @@ class WatchesPanel(Fitted, Panel):
         self._curves: dict[tuple[int, Watch], tuple[WatchCurves, int]] = {}
         self._seen: WatchCurves | None = None
         self._asked = 0  # number of the question about the curve that is waited for
+        self._still_to_ask: list[AskWatches] = []  # about the other branches, behind it
         self._echo: PendingEdit[tuple[WatchInfo, ...]] = PendingEdit(self._follow)
         self._guard = WheelGuard(self)
         self.offers = QComboBox(self)
@@ -269,6 +291,7 @@ class WatchesPanel(Fitted, Panel):
         self.value_edit.complained.connect(self.complaint.show_sentence)
         self.stop_button.clicked.connect(self._break)
         self.view.exact_button.clicked.connect(self._ask)
+        self.view.branches.toggled.connect(self._show)
         self.cancel_button.clicked.connect(self._cancel)
         self.plot.step_clicked.connect(self._go)
         self.plot.range_wanted.connect(self.range_wanted)
@@ -283,6 +306,7 @@ class WatchesPanel(Fitted, Panel):
         self._frame = frame
         if other:
             self._curves, self._seen = {}, frame.asked.curves
+            self._still_to_ask = []
             self.plot.follow_run(frame.run)
             self._offer()
         self._points.note(frame)
@@ -298,6 +322,8 @@ class WatchesPanel(Fitted, Panel):
         self._seen = curves
         for row, watch in enumerate(curves.watches):
             self._curves[curves.branch, watch] = curves, row
+        if self._still_to_ask:
+            self._asked = self.send(self._still_to_ask.pop(0))
 
     def _follow(self, notes: tuple[WatchInfo, ...]) -> None:
         self.list.show_notes(notes)
@@ -311,9 +337,10 @@ class WatchesPanel(Fitted, Panel):
         self.cancel_button.setVisible(waits)
         self.progress.setValue(round(1000 * fraction))
         about_it = asked.problem and asked.asked == AskWatches.__name__
-        if about_it and self._asked and frame.acknowledged >= self._asked:
-            self.complaint.show_sentence(translated(asked.problem))
-            self._asked = 0
+        if self._asked and frame.acknowledged >= self._asked and not waits:
+            if about_it:
+                self.complaint.show_sentence(translated(asked.problem))
+            self._asked, self._still_to_ask = 0, []
 
     @Slot()
     def _show(self) -> None:
@@ -323,17 +350,17 @@ class WatchesPanel(Fitted, Panel):
         there = note is not None and not note.problem
         if frame is None or watch is None:
             message = self.tr("The curve of the selected watch is drawn here.")
-            empty = PublishedPoints().of(0, Watch.loss(), 0)
+            empty = PublishedPoints().of(0, Watch.loss(), 0, 0)
             self.plot.show_curve(empty, None, 0, (0, 0), message)
         else:
-            points = self._points.of(frame.branch, watch, frame.tip)
-            curves, row = self._curves.get((frame.branch, watch), (None, 0))
-            if curves is not None and curves.last >= frame.tip:
-                curves = None  # of what was taken back
+            points = self._points.on_the_way(frame.branches, frame.branch, watch, frame.tip)
+            curves, row = self._replayed(frame.branch, watch, frame.tip)
             message = ""
             if note is not None and note.problem:
                 message = translated(note.problem)
-            self.plot.show_curve(points, curves, row, (frame.step, frame.tip), message)
+            others = self._others(frame, watch)
+            self.plot.show_curve(points, curves, row, (frame.step, frame.tip), message, others)
+        self.view.show_several(frame is not None and len(frame.branches) > 1)
         self.view.log_y.setEnabled(self.plot.can_be_log)
         if not self.plot.can_be_log and self.plot.log_y:
             self.view.log_y.setChecked(False)
@@ -350,6 +377,31 @@ class WatchesPanel(Fitted, Panel):
             )
         )
         self.view.update_legend()
+
+    def _replayed(self, branch: int, watch: Watch, tip: int) -> tuple[WatchCurves | None, int]:
+        """Return what was replayed of a branch, and the row of the watch in it."""
+        curves, row = self._curves.get((branch, watch), (None, 0))
+        if curves is not None and curves.last >= tip:
+            return None, 0  # of what was taken back
+        return curves, row
+
+    def _others(self, frame: Frame, watch: Watch) -> tuple[OtherBranch, ...]:
+        """Return what is known of the watch on the other branches, the newest first."""
+        found = []
+        for note in self._notes_of_others(frame):
+            points = self._points.of(note.number, watch, note.fork, note.tip)
+            curves, row = self._replayed(note.number, watch, note.tip)
+            steps, values = beside(points, curves)
+            if len(steps) or curves is not None:
+                name = translated(note.name)
+                found.append(OtherBranch(note.number, name, steps, values, curves, row))
+        return tuple(found)
+
+    def _notes_of_others(self, frame: Frame) -> list[BranchInfo]:
+        if not self.view.branches.isChecked():
+            return []
+        others = [note for note in frame.branches if note.number != frame.branch]
+        return sorted(others, key=lambda note: -note.number)
 
     @Slot()
     def _fit(self) -> None:
@@ -500,15 +552,21 @@ class WatchesPanel(Fitted, Panel):
             return
         # Up to the last step that was taken: the one at hand at the tip may still be changed, and
         # is a point.
-        known = frame.tip - 1
-        first, last = self.plot.view_range or (0, known)
-        first, last = min(first, known), min(last, known)
+        first, last = self.plot.view_range or (0, self.plot.end())
+        stretches = [(frame.branch, 0, frame.tip)]
+        stretches += [(note.number, note.fork, note.tip) for note in self._notes_of_others(frame)]
+        questions = [
+            AskWatches((watch,), max(first, fork), min(last, tip - 1), branch)
+            for branch, fork, tip in stretches
+            if max(first, fork) <= min(last, tip - 1)
+        ]
         self._settle()
-        self._asked = self.send(AskWatches((watch,), first, last))
+        if questions:
+            self._asked, self._still_to_ask = self.send(questions[0]), questions[1:]
 
     @Slot()
     def _cancel(self) -> None:
-        self._asked = 0
+        self._asked, self._still_to_ask = 0, []
         self.send(CancelQuestion())
 
     def set_view_range(self, steps: tuple[int, int] | None) -> None:

@@ -8,6 +8,7 @@ import numpy as np
 
 from bpviz.network.types import Floats, Ints
 from bpviz.training.events import Frame
+from bpviz.training.infos import BranchInfo
 from bpviz.training.watches import Watch
 
 MOST_POINTS = 4096
@@ -38,8 +39,24 @@ class PublishedPoints:
         while len(self._points) > _MOST_CURVES:
             del self._points[next(iter(self._points))]
 
-    def of(self, branch: int, watch: Watch, tip: int) -> tuple[Ints, Floats]:
-        """Return steps, (k,) int64 rising, and values, (k,) float64, up to the end of a branch."""
+    def of(self, branch: int, watch: Watch, first: int, last: int) -> tuple[Ints, Floats]:
+        """Return steps from `first` to `last`, (k,) int64 rising, and values, (k,) float64."""
         points = self._points.get((branch, watch), {})
-        steps = sorted(step for step in points if step <= tip)
+        steps = sorted(step for step in points if first <= step <= last)
         return np.array(steps, dtype=np.int64), np.array([points[step] for step in steps])
+
+    def on_the_way(
+        self, branches: tuple[BranchInfo, ...], number: int, watch: Watch, tip: int
+    ) -> tuple[Ints, Floats]:
+        """Return those of a branch up to its end, what it shares with its parents included."""
+        notes = {note.number: note for note in branches}
+        own: int | None = number
+        steps, values, last = [], [], tip
+        while own is not None:
+            note = notes.get(own)
+            first = 0 if note is None or note.parent is None else note.fork
+            part = self.of(own, watch, first, last)
+            steps.append(part[0])
+            values.append(part[1])
+            own, last = None if note is None else note.parent, first - 1
+        return np.concatenate(steps[::-1]), np.concatenate(values[::-1])

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from bpviz.training.breakpoints import Breakpoint
@@ -20,12 +21,15 @@ from bpviz.training.commands import (
     Seek,
 )
 from bpviz.training.events import State
-from bpviz.training.infos import AskedInfo, BreakpointInfo, WatchInfo
+from bpviz.training.infos import AskedInfo, BranchInfo, BreakpointInfo, WatchInfo
 from bpviz.training.quantities import Need
 from bpviz.training.search_results import WatchCurves
 from bpviz.training.watches import Watch
 from bpviz.ui.core import counting
+from bpviz.ui.core.branch_colours import branch_colour
+from bpviz.ui.core.formatting import exact
 from bpviz.ui.core.selection import Selection
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.controls.labels import MUTED, WARNING
 from bpviz.ui.panels.watches import points
 from bpviz.ui.panels.watches.panel import WatchesPanel
@@ -59,10 +63,12 @@ def type_in(panel: WatchesPanel, text: str) -> None:
     QTest.keyClick(panel.watch_edit, Qt.Key.Key_Return)
 
 
-def curves_of(*watches: Watch, first: int = 0, last: int = 1000, width: int = 2) -> WatchCurves:
+def curves_of(
+    *watches: Watch, first: int = 0, last: int = 1000, width: int = 2, branch: int = 0
+) -> WatchCurves:
     steps = np.arange(first, last + 1, width)
     ends = np.sin(steps / 50) + np.arange(len(watches))[:, np.newaxis]
-    return WatchCurves(watches, 0, first, last, width, steps, ends - 0.5, ends + 0.25, ends)
+    return WatchCurves(watches, branch, first, last, width, steps, ends - 0.5, ends + 0.25, ends)
 
 
 def test_that_it_needs_the_watches_and_explains_itself_while_there_is_none(
@@ -177,7 +183,7 @@ def test_that_what_passes_by_is_drawn_as_points_of_its_branch_in_bounded_memory(
     monkeypatch.setattr(points, "MOST_POINTS", 32)
     for step in range(100):
         panel._points.note(frame(WatchInfo(WEIGHT, "", 1.0, 0.0), step=step, run=2))
-    assert 16 <= len(panel._points.of(0, WEIGHT, 10**6)[0]) <= 32
+    assert 16 <= len(panel._points.of(0, WEIGHT, 0, 10**6)[0]) <= 32
 
 
 def test_that_exact_curves_are_asked_for_drawn_and_read_off(
@@ -186,7 +192,7 @@ def test_that_exact_curves_are_asked_for_drawn_and_read_off(
     followed(panel)
     panel.list.selectRow(0)
     panel.view.exact_button.click()
-    assert sent == [AskWatches((WEIGHT,), 0, 999)]  # the step at hand may still be changed
+    assert sent == [AskWatches((WEIGHT,), 0, 999, 0)]  # the step at hand may still be changed
     followed(panel, asked=AskedInfo(what="AskWatches", fraction=0.25))
     assert panel.progress.isVisible()
     assert panel.progress.value() == 250
@@ -211,6 +217,115 @@ def test_that_exact_curves_are_asked_for_drawn_and_read_off(
     assert rows[0].split("\t") == ["step", "to step", "least", "largest", "last"]
 
 
+BRANCHES = (
+    BranchInfo(0, "Branch 1", tip=1000),
+    BranchInfo(1, "slower", parent=0, fork=400, tip=900),
+    BranchInfo(2, "faster", parent=1, fork=600, tip=1200),
+)
+
+
+def test_that_a_branch_shows_what_it_shares_and_the_others_what_is_theirs(
+    panel: WatchesPanel,
+) -> None:
+    for branch, fork, tip in ((0, 0, 1000), (1, 400, 900), (2, 600, 1200)):
+        for step in range(fork, tip + 1, 100):
+            value = 10.0 * branch + step / 1000
+            followed(panel, value, step=step, tip=step, branch=branch, branches=BRANCHES)
+    panel.list.selectRow(0)
+    plot = panel.plot
+    assert plot.steps.tolist() == list(range(0, 1300, 100))
+    assert plot.values[:4].tolist() == [0.0, 0.1, 0.2, 0.3]
+    assert plot.values[4:6].tolist() == [10.4, 10.5]
+    assert plot.values[6] == 20.6
+    assert [other.number for other in plot.others] == [1, 0]
+    assert plot.others[0].steps.tolist() == list(range(400, 1000, 100))
+    assert plot.others[1].steps.tolist() == list(range(0, 1100, 100))
+    assert plot.x_scale.high >= 1200
+    plot.hover = QPointF(float(plot.px(800)), 50.0)
+    words = plot.readout()
+    assert words == [
+        "step 800", exact(20.8), f"slower: {exact(10.8)} at step 800",
+        f"Branch 1: {exact(0.8)} at step 800",
+    ]  # fmt: skip
+    rows = plot.values_text().split("\n\n")
+    assert [row.splitlines()[0] for row in rows[1:]] == ["branch\tslower", "branch\tBranch 1"]
+    assert panel.view.branches.isVisible()
+    panel.view.branches.click()
+    assert plot.others == ()
+    assert len(plot.steps) == 13
+    followed(panel, step=3, tip=5)
+    assert not panel.view.branches.isVisible()
+
+
+def test_that_exact_curves_of_all_branches_are_asked_for_one_after_the_other(
+    panel: WatchesPanel, sent: Sent
+) -> None:
+    def shows(**changes: Any) -> None:
+        place = {"branch": 2, "step": 1200, "tip": 1200, "branches": BRANCHES}
+        followed(panel, **(place | changes))
+
+    shows()
+    panel.list.selectRow(0)
+    panel.view.exact_button.click()
+    first = AskWatches((WEIGHT,), 0, 1199, 2)
+    assert sent == [first]
+    shows(acknowledged=len(sent), asked=AskedInfo(what="AskWatches", fraction=0.5))
+    assert sent == [first]
+    one = curves_of(WEIGHT, last=1199, branch=2)
+    shows(acknowledged=len(sent), asked=AskedInfo(curves=one))
+    second = AskWatches((WEIGHT,), 400, 899, 1)
+    assert sent == [first, second]
+    shows(acknowledged=len(sent) - 1, asked=AskedInfo(curves=one))  # not heard of yet
+    other = curves_of(WEIGHT, first=400, last=899, branch=1)
+    shows(acknowledged=len(sent), asked=AskedInfo(curves=other))
+    assert sent == [first, second, AskWatches((WEIGHT,), 0, 999, 0)]
+    assert panel.plot.curves is one
+    assert panel.plot.others[0].curves is other
+    steps, values = panel.plot.others[0].known()
+    assert steps.tolist() == list(range(401, 900, 2))
+    assert values.tobytes() == other.end[0].tobytes()
+    # Another question took its place: nothing more is asked.
+    shows(acknowledged=len(sent), asked=AskedInfo(curves=other, what="FindSteps", fraction=0.1))
+    shows(acknowledged=len(sent), asked=AskedInfo(curves=curves_of(WEIGHT, last=999)))
+    assert len(sent) == 3
+
+
+def test_that_cancel_gives_up_the_curves_of_the_other_branches_as_well(
+    panel: WatchesPanel, sent: Sent
+) -> None:
+    place = {"branch": 2, "step": 1200, "tip": 1200, "branches": BRANCHES}
+    followed(panel, **place)
+    panel.list.selectRow(0)
+    panel.view.exact_button.click()
+    followed(panel, **place, asked=AskedInfo(what="AskWatches", fraction=0.25))
+    panel.cancel_button.click()
+    followed(panel, **place, asked=AskedInfo(curves=curves_of(WEIGHT, last=1199, branch=2)))
+    assert [type(each) for each in sent] == [AskWatches, CancelQuestion]
+
+
+def test_that_branches_beyond_those_named_are_grey(panel: WatchesPanel) -> None:
+    many = tuple(BranchInfo(i, f"b{i}", parent=0, fork=10, tip=300) for i in range(1, 6))
+    many = (BranchInfo(0, "b0", tip=300), *many)
+    for branch in range(6):
+        for step in range(50, 300, 5):
+            followed(panel, float(branch), step=step, tip=step, branch=branch, branches=many)
+    followed(panel, 0.0, step=295, tip=300, branch=0, branches=many)
+    panel.list.selectRow(0)
+    assert [other.number for other in panel.plot.others] == [5, 4, 3, 2, 1]
+    image = panel.plot.grab().toImage()
+    plot, theme = panel.plot, current_theme()
+    for other, wanted in zip(
+        plot.others,
+        [*(branch_colour(i, theme) for i in (5, 4, 3)), *2 * [QColor(theme.muted)]],
+        strict=True,
+    ):
+        x, y = round(float(plot.px(150))), round(float(plot.py(float(other.number))))
+        found = {image.pixelColor(x, y + down).name() for down in (-1, 0, 1)}
+        assert wanted.name() in found
+    panel.resize(900, 640)
+    assert panel.view.legend.entries[-1].text == "+ 2 more"
+
+
 def test_that_nothing_is_computed_where_no_step_was_taken(panel: WatchesPanel) -> None:
     followed(panel, step=0, tip=0)
     panel.list.selectRow(0)
@@ -226,7 +341,7 @@ def test_that_the_stretch_in_sight_is_computed_and_a_click_goes_to_its_step(
     panel.list.selectRow(0)
     panel.set_view_range((200, 400))
     panel.view.exact_button.click()
-    assert sent == [AskWatches((WEIGHT,), 200, 400)]
+    assert sent == [AskWatches((WEIGHT,), 200, 400, 0)]
     panel.set_view_range(None)
     at = QPointF(float(panel.plot.px(500)), panel.plot.area().center().y()).toPoint()
     QTest.mouseClick(panel.plot, Qt.MouseButton.LeftButton, pos=at)
