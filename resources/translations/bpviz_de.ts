@@ -3041,6 +3041,14 @@
         <translation>Wiederhergestellt: {change}; bei Schritt {step}</translation>
     </message>
     <message>
+        <source>No step was found before step {step}; the first is {end}.</source>
+        <translation>Vor Schritt {step} wurde keiner gefunden; der erste ist {end}.</translation>
+    </message>
+    <message>
+        <source>No step was found behind step {step}; the last is {end}.</source>
+        <translation>Hinter Schritt {step} wurde keiner gefunden; der letzte ist {end}.</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
     </message>

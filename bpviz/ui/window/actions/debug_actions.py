@@ -76,7 +76,7 @@ class DebugActions(ActionGroup):
     Signals
     -------
     said(str)
-        What was undone or redone, in a sentence.
+        What was undone or redone, or why a key led nowhere, in a sentence.
     """
 
     said = Signal(str)
@@ -259,9 +259,8 @@ class DebugActions(ActionGroup):
         able[self.run_back] = able[self.run_back] and frame.armed
         able[self.back_out] = moving or inside
         able[self.no_breakpoints] = bool(frame.breakpoints)
-        steps, at = self._found.of(frame), self._at(frame)
-        able[self.next_found] = next_found(steps, at) is not None
-        able[self.previous_found] = previous_found(steps, at) is not None
+        for action in (self.next_found, self.previous_found):
+            able[action] = len(self._found.of(frame)) > 0
         able[self.skip] = frame.held is None
         able[self.undo] = bool(frame.undo) or self.undo in self._jumps
         able[self.redo] = bool(frame.redo) or self.redo in self._jumps
@@ -305,10 +304,16 @@ class DebugActions(ActionGroup):
         frame = self._frame
         if frame is None:
             return
-        step = neighbour(self._found.of(frame), self._at(frame))
+        steps, at = self._found.of(frame), self._at(frame)
+        step = neighbour(steps, at)
         if step is not None:
             self._sought = self._send(Seek(step)), step
-            self._enable()
+        elif len(steps):
+            words = self.tr("No step was found before step {step}; the first is {end}.")
+            if neighbour is next_found:
+                words = self.tr("No step was found behind step {step}; the last is {end}.")
+            end = int(steps[-1 if neighbour is next_found else 0])
+            self.said.emit(words.format(step=count(at), end=count(end)))
 
     def _back_out(self) -> Command | None:
         inside = self._frame is not None and self._frame.phase is not Phase.DRAW

@@ -26,18 +26,26 @@ def able(stage: Stage) -> tuple[bool, bool]:
     return previous, following
 
 
-def test_that_they_are_there_only_where_they_lead_to_a_step(stage: Stage) -> None:
+def test_that_they_are_there_where_something_was_found_on_this_branch(stage: Stage) -> None:
     assert able(stage) == (False, False)
-    offer(stage, 20, 40, step=7)
-    assert able(stage) == (False, True)
-    offer(stage, 20, 40, step=20)
-    assert able(stage) == (False, True)
     offer(stage, 20, 40, step=30)
     assert able(stage) == (True, True)
-    offer(stage, 20, 40, step=40)
-    assert able(stage) == (True, False)
     offer(stage, 20, 40, step=30, branch=1)
     assert able(stage) == (False, False)
+    offer(stage, step=30)
+    assert able(stage) == (False, False)
+
+
+def test_that_where_nothing_more_was_found_it_is_said(stage: Stage) -> None:
+    said: list[str] = []
+    stage.window.actions_of_debugger.said.connect(said.append)
+    offer(stage, 20, 40, step=40)
+    stage.press(Key.Key_F3)
+    assert said == ["No step was found behind step 40; the last is 40."]
+    offer(stage, 20, 40, step=7)
+    stage.press(Key.Key_F3, modifier=SHIFT)
+    assert said[1:] == ["No step was found before step 7; the first is 20."]
+    assert stage.mailbox.asked(Seek) == []
 
 
 def test_that_keys_go_on_from_the_step_that_they_have_gone_to(stage: Stage) -> None:
