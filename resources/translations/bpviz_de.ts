@@ -1854,8 +1854,8 @@
         <translation>Was jede Klasse hinzugefügt hat</translation>
     </message>
     <message>
-        <source>What the steps on the samples of each class added; with custom pairs, edits and rounding it makes the sum in the last row. Click or Return: how the share of the class grew over time.</source>
-        <translation>Was die Schritte mit den Beispielen jeder Klasse hinzugefügt haben; mit eigenen Paaren, Eingriffen und Rundung ergibt es die Summe in der letzten Zeile. Klick oder Eingabetaste: wie der Anteil der Klasse mit der Zeit wuchs.</translation>
+        <source>What the steps on the samples of each class added; with custom pairs, edits and rounding it makes the sum in the last row. Click or Return: how the share of the class or custom pair grew over time.</source>
+        <translation>Was die Schritte mit den Beispielen jeder Klasse hinzugefügt haben; mit eigenen Paaren, Eingriffen und Rundung ergibt es die Summe in der letzten Zeile. Klick oder Eingabetaste: wie der Anteil der Klasse oder des eigenen Paares mit der Zeit wuchs.</translation>
     </message>
 </context>
 <context>
@@ -2213,6 +2213,10 @@
     <message>
         <source>sample {index}</source>
         <translation>Beispiel {index}</translation>
+    </message>
+    <message>
+        <source>custom pair: {title}</source>
+        <translation>eigenes Paar: {title}</translation>
     </message>
     <message>
         <source>1 step</source>
@@ -5924,6 +5928,14 @@
     <message>
         <source>rounding</source>
         <translation>Rundung</translation>
+    </message>
+    <message>
+        <source>custom pair: {title}</source>
+        <translation>eigenes Paar: {title}</translation>
+    </message>
+    <message>
+        <source>other custom pairs</source>
+        <translation>andere eigene Paare</translation>
     </message>
     <message>
         <source>part</source>

@@ -122,7 +122,7 @@ class Editing:
 
         Parameters
         ----------
-        pair : OwnPair
+        pair : CustomPair
             (n,) inputs, (d,) targets and, where the data set has classes, the class.
 
         Returns

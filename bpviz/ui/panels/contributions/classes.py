@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QPainter
 from PySide6.QtWidgets import (
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bpviz.ui.core.formatting import exact, number
+from bpviz.ui.core.formatting import exact, number, shortened, translated
 from bpviz.ui.core.shown_pair import class_name
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.colour_image import colour_table
@@ -26,14 +27,21 @@ from bpviz.ui.panels.contributions.parts import Parts
 
 NAME, BAR, VALUE = range(3)
 
+MOST_LETTERS = 40
+"""Of the title of a custom pair."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A part of the sum, or the sum itself; `label` is the class where it is one."""
+    """A part of the sum, or the sum itself.
+
+    `label` is the class where it is one, `pair` what a step calls a person's own pair.
+    """
 
     name: str
     value: float
     label: int | None = None
+    pair: int | None = None
     whole: bool = False
 
 
@@ -54,8 +62,7 @@ class PartsModel(FlatModel):
         ]
         if parts.by_class is None:
             lines.append(Line(self.tr("samples"), parts.samples))
-        if parts.found.own_pairs:
-            lines.append(Line(self.tr("custom pairs"), parts.own))
+        lines += self._own_pairs(parts)
         lines.append(Line(self.tr("edits"), parts.edits))
         lines.append(Line(self.tr("rounding"), parts.rounding))
         lines.append(Line(f"= {texts.change(parts.found)}", parts.change, whole=True))
@@ -63,6 +70,27 @@ class PartsModel(FlatModel):
         self.lines = lines
         self.largest = max((abs(line.value) for line in lines), default=0.0) or 1.0
         self.endResetModel()
+
+    def _own_pairs(self, parts: Parts) -> list[Line]:
+        """Return a line for each own pair that did anything, up to `MOST_PAIRS`."""
+        found = parts.found
+        if not found.own_pairs:
+            return []
+        listed = parts.most_of_pairs()
+        words = self.tr("custom pair: {title}")
+        lines = [
+            Line(
+                words.format(title=shortened(translated(found.own_pairs[p].title), MOST_LETTERS)),
+                float(parts.by_pair[p]),
+                pair=found.dataset.n_samples + p,
+            )
+            for p in listed.tolist()
+        ]
+        left = np.delete(parts.by_pair, listed)
+        if not lines or left.any():
+            name = self.tr("other custom pairs") if lines else self.tr("custom pairs")
+            lines.append(Line(name, float(left.sum())))
+        return lines
 
     def shape(self) -> tuple[int, int]:
         """Return the number of parts, and three columns."""
@@ -126,11 +154,12 @@ class ClassTable(QTreeView):
 
     Signals
     -------
-    chosen(int)
-        A person went to this class.
+    chosen(int), pair_chosen(int)
+        A person went to this class, or to this own pair, as a step calls it.
     """
 
     chosen = Signal(int)
+    pair_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -142,7 +171,7 @@ class ClassTable(QTreeView):
             self.tr(
                 "What the steps on the samples of each class added; with custom pairs, edits and "
                 "rounding it makes the sum in the last row. Click or Return: how the share of the "
-                "class grew over time."
+                "class or custom pair grew over time."
             )
         )
         self.setItemDelegate(BarDelegate(self))
@@ -159,9 +188,11 @@ class ClassTable(QTreeView):
 
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:
-        label = self.parts.lines[index.row()].label
-        if label is not None:
-            self.chosen.emit(label)
+        line = self.parts.lines[index.row()]
+        if line.label is not None:
+            self.chosen.emit(line.label)
+        elif line.pair is not None:
+            self.pair_chosen.emit(line.pair)
 
     def values_text(self) -> str:
         """Return the table with all digits, tabs between columns."""

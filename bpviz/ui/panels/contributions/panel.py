@@ -82,6 +82,7 @@ class ContributionsPanel(Panel):
         self.samples.chosen.connect(self._choose_sample)
         self.samples.curve_wanted.connect(self._show_curve)
         self.classes.chosen.connect(self._choose_class)
+        self.classes.pair_chosen.connect(self._choose_pair)
         self.time.plot.step_clicked.connect(self._go)
         self.time.table.step_chosen.connect(self._go)
         self._show_target()
@@ -273,6 +274,11 @@ class ContributionsPanel(Panel):
     @Slot(int)
     def _choose_class(self, label: int) -> None:
         self.send(AskTrail(label=label, matrix=self._side))
+        self._turn_to(TIME)
+
+    @Slot(int)
+    def _choose_pair(self, pair: int) -> None:
+        self.send(AskTrail(sample=pair, matrix=self._side))
         self._turn_to(TIME)
 
     def _turn_to(self, page: str) -> None:

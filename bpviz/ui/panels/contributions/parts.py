@@ -14,6 +14,9 @@ from bpviz.training.journal.entries import MatrixName
 MOST = 60
 """So many samples are listed on either side."""
 
+MOST_PAIRS = 20
+"""So many own pairs are listed; the others are one sum."""
+
 
 @dataclass(frozen=True, eq=False)
 class Parts:
@@ -57,9 +60,14 @@ class Parts:
         return None if self.found.by_class is None else self._along(self.found.by_class)
 
     @cached_property
+    def by_pair(self) -> Floats:
+        """Of each of a person's own pairs, (p,)."""
+        return self._along(self.found.by_pair)
+
+    @cached_property
     def own(self) -> float:
-        """Of a person's own pairs."""
-        return float(self._along(self.found.by_pair).sum())
+        """Of all of them."""
+        return float(self.by_pair.sum())
 
     @cached_property
     def edits(self) -> float:
@@ -75,6 +83,12 @@ class Parts:
     def samples(self) -> float:
         """Of all samples together: what makes the sum right to the last digit shown."""
         return self.change - self.own - self.edits - self.rounding
+
+    def most_of_pairs(self) -> Ints:
+        """Return the own pairs that added or took most, by rising number; counted from 0."""
+        sizes = np.abs(self.by_pair)
+        found = np.argsort(-sizes, kind="stable")[:MOST_PAIRS]
+        return np.sort(found[sizes[found] > 0])
 
     def most(self, sign: int) -> Ints:
         """Return the samples that added most, or with `sign` −1 took most, the largest first."""

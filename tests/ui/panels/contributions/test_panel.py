@@ -22,6 +22,7 @@ from bpviz.training.commands import (
     SwitchBranch,
 )
 from bpviz.training.contributions import Target
+from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import LIGHT
 from bpviz.ui.panels.contributions import texts
@@ -137,6 +138,37 @@ def test_that_the_sum_has_its_stretch_and_its_numbers_add_up_as_printed(desk: De
         total, samples, edits = numbers[:3]
         assert total == pytest.approx(samples + edits, abs=1e-12)
         assert total == pytest.approx(parts.change, rel=1e-4)
+
+
+def test_that_each_custom_pair_is_a_part_of_its_own_with_its_curve(desk: Desk) -> None:
+    session, m = desk.answers.session, desk.answers.session.dataset.n_samples
+    data = session.dataset
+    for shift in range(24):
+        x = np.roll(data.rows.dense()[shift], 3)
+        pair = CustomPair(x, data.Y[shift], int(data.labels[shift]), f"drawing {shift}")  # type: ignore[index]
+        session.train_own(pair)
+        session.advance(1)
+    parts = desk.show(WEIGHT)
+    lines = desk.panel.classes.parts.lines
+    own = [line for line in lines if line.pair is not None]
+    acted = np.flatnonzero(parts.by_pair)
+    assert len(own) == min(len(acted), 20) > 2
+    for line in own:
+        assert line.pair is not None
+        assert line.value == parts.by_pair[line.pair - m]
+        assert line.name == f"custom pair: drawing {line.pair - m}"
+    others = [line.value for line in lines if line.name == "other custom pairs"]
+    assert bool(others) == (len(acted) > 20)
+    whole = sum(line.value for line in lines if not line.whole)
+    assert whole == pytest.approx(parts.change, rel=1e-9)
+    desk.sent.clear()
+    table = desk.panel.classes
+    table.clicked.emit(table.parts.index(lines.index(own[0]), 0))
+    assert desk.sent == [AskTrail(sample=own[0].pair, matrix="W1")]
+    trail = desk.answers.trail(parts.found, sample=own[0].pair)
+    desk.panel.show_frame(desk.answers.asked(contributions=parts.found, trail=trail))
+    assert own[0].name in desk.panel.time.title.text()
+    assert trail.total[-1] == pytest.approx(own[0].value)
 
 
 def test_that_a_low_panel_still_says_its_steps(desk: Desk) -> None:
