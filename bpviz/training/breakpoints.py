@@ -12,6 +12,7 @@ from bpviz.parsing import as_real
 from bpviz.quoting import spelled
 from bpviz.training.message import Index, Message
 from bpviz.training.settings import MAX_SEED, SettingsError, check_count
+from bpviz.training.watch_text import made
 from bpviz.training.watches import Quantity, Watch
 
 
@@ -153,36 +154,38 @@ class Breakpoint:
         return cls(Condition.NOT_FINITE)
 
     @classmethod
-    def above(cls, watch: Watch, value: float) -> Breakpoint:
+    def above(cls, watch: Watch | str, value: float) -> Breakpoint:
         """`watch` > `value` in the step, before its update."""
+        watch = made(watch)
         if watch == _OWN_LOSS:
             return cls.loss_above(value)
         return cls(Condition.WATCH_ABOVE, value, watch)
 
     @classmethod
-    def below(cls, watch: Watch, value: float) -> Breakpoint:
+    def below(cls, watch: Watch | str, value: float) -> Breakpoint:
         """`watch` < `value` in the step, before its update."""
+        watch = made(watch)
         if watch == _OWN_LOSS:
             return cls.loss_below(value)
         return cls(Condition.WATCH_BELOW, value, watch)
 
     @classmethod
-    def changes_sign(cls, watch: Watch) -> Breakpoint:
+    def changes_sign(cls, watch: Watch | str) -> Breakpoint:
         """The step takes `watch` from below 0 to 0 or above, or back.
 
         What is made of the weights alone is compared with what it would be after the update of this
         step; what belongs to the step's own pair with that of the step before, so never at step 0.
         An edit by hand is no step, and with a value that is not a number nothing changes.
         """
-        return cls(Condition.SIGN_CHANGE, 0, watch)
+        return cls(Condition.SIGN_CHANGE, 0, made(watch))
 
     @classmethod
-    def moves(cls, watch: Watch, value: float) -> Breakpoint:
+    def moves(cls, watch: Watch | str, value: float) -> Breakpoint:
         """The step moves `watch` by more than `value`, up or down; of a weight, |λδx| > `value`.
 
         Which two values these are says `changes_sign`.
         """
-        return cls(Condition.MOVE_ABOVE, value, watch)
+        return cls(Condition.MOVE_ABOVE, value, made(watch))
 
     @property
     def looks_back(self) -> bool:

@@ -34,10 +34,11 @@ from bpviz.training.run.editing import Editing
 from bpviz.training.run.navigation import Navigation
 from bpviz.training.run.position import Position
 from bpviz.training.run.run_state import RunState, Tick, exclusive, looking
-from bpviz.training.run.watch_list import WatchList, made
+from bpviz.training.run.watch_list import WatchList
 from bpviz.training.settings import Settings, SettingsError, check_count
 from bpviz.training.start_weights import fitting_start
 from bpviz.training.step.phases import Phase
+from bpviz.training.watch_text import made
 from bpviz.training.watches import Watch
 
 _PREPARED = 200_000  # weights in one go of `Session.prepare`

@@ -97,3 +97,21 @@ def read_watch(text: str) -> Watch | None:
 
 def _index(text: str) -> int | None:
     return None if text in _ALL else parse_count(text)
+
+
+def made(watch: Watch | str) -> Watch:
+    """Return a watch that may be given as it is typed.
+
+    Raises
+    ------
+    SettingsError
+        If it is none.
+    """
+    if isinstance(watch, str):
+        return watch_of(watch)
+    if not isinstance(watch, Watch):
+        raise SettingsError(
+            f"The watch is {spelled(watch)}; it must be a Watch, such as "
+            'Watch.weight("W1", 3, 17), or a text such as "W1[3, 17]".'
+        )
+    return watch

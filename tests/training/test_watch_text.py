@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpviz.training import SettingsError, Watch
+from bpviz.training import Breakpoint, SettingsError, Watch
 from bpviz.training.watch_text import EXAMPLES, watch_of
 
 INDICES = st.integers(0, 2**63 - 1)
@@ -61,3 +61,17 @@ def test_that_what_is_none_is_refused_in_one_sentence(text: str, words: str) -> 
     with pytest.raises(SettingsError, match=re.escape(words)) as refused:
         watch_of(text)
     assert "\n" not in str(refused.value)
+
+
+def test_that_data_breakpoints_are_made_of_what_is_typed_as_well() -> None:
+    watch = Watch.weight("W1", 3, 17)
+    typed, made = "W1[3, 17]", (watch, 0.5)
+    assert Breakpoint.above(typed, 0.5) == Breakpoint.above(*made)
+    assert Breakpoint.below(typed, 0.5) == Breakpoint.below(*made)
+    assert Breakpoint.moves(typed, 0.5) == Breakpoint.moves(*made)
+    assert Breakpoint.changes_sign(typed) == Breakpoint.changes_sign(watch)
+    assert Breakpoint.above("loss", 0.5) == Breakpoint.loss_above(0.5)
+    with pytest.raises(SettingsError, match="The watch is 'text'; it must be a number of the run"):
+        Breakpoint.moves("text", 1)
+    with pytest.raises(SettingsError, match="The watch is 7; it must be a Watch, such as"):
+        Breakpoint.above(7, 1)  # type: ignore[arg-type]

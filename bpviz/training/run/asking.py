@@ -23,9 +23,9 @@ from bpviz.training.run.replay import step_nanoseconds
 from bpviz.training.run.run_state import Tick
 from bpviz.training.run.searches import nothing_found, ranked
 from bpviz.training.run.timeline import NEVER, Branch
-from bpviz.training.run.watch_list import made
 from bpviz.training.run.watched_numbers import Wanted
 from bpviz.training.settings import SettingsError, check_count
+from bpviz.training.watch_text import made
 from bpviz.training.watches import Quantity, Watch
 
 _BLOCK = 2**16  # steps of the record, or draws, that are looked through in one go

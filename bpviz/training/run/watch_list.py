@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from bpviz.quoting import spelled
 from bpviz.training.infos import WatchInfo
 from bpviz.training.message import Message
 from bpviz.training.run.run_state import Standing, exclusive
 from bpviz.training.run.watched_numbers import WatchedNumbers
 from bpviz.training.settings import SettingsError
-from bpviz.training.watch_text import watch_of
+from bpviz.training.watch_text import made
 from bpviz.training.watches import Watch
 
 
@@ -95,21 +94,3 @@ class WatchList:
     def _keep(self, watches: Iterable[Watch]) -> None:
         kept = tuple(dict.fromkeys(watches))
         self._standing.state = replace(self._standing.state, watches=kept)
-
-
-def made(watch: Watch | str) -> Watch:
-    """Return a watch that may be given as it is typed.
-
-    Raises
-    ------
-    SettingsError
-        If it is none.
-    """
-    if isinstance(watch, str):
-        return watch_of(watch)
-    if not isinstance(watch, Watch):
-        raise SettingsError(
-            f"The watch is {spelled(watch)}; it must be a Watch, such as "
-            'Watch.weight("W1", 3, 17), or a text such as "W1[3, 17]".'
-        )
-    return watch
