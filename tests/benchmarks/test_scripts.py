@@ -65,6 +65,18 @@ def test_that_questions_at_the_past_are_compared_with_the_run() -> None:
         assert re.fullmatch(r".+ +\d+\.\d\d times that", line)
 
 
+def test_that_a_new_run_of_any_size_is_waited_for() -> None:
+    (line,) = run(
+        "new_run.py", "--dataset", "iris", "--hidden", "5", "--rounds", "1", "--size", "800x600"
+    ).splitlines()
+    seconds = r"\d+\.\d\d s"
+    assert re.fullmatch(
+        rf"l = 5: shown after {seconds} \(at most {seconds}\), gaps up to \d+ ms, figures after "
+        rf"{seconds}",
+        line,
+    )
+
+
 def test_that_saving_and_opening_a_run_are_compared() -> None:
     lines = run("documents.py", "--quick", "--hidden", "7").splitlines()
     assert lines[0] == "iris, l = 7, 5,000 steps, and a branch of 3,000"
