@@ -246,7 +246,7 @@ class Chart(QWidget):
                 painter.setFont(tabular(self.font()))
                 paint_sides(painter, self)
             self._sides = sides, picture
-        if self._kept.size() != self._sides[1].size():
+        if (self._kept.size(), self._kept.devicePixelRatio()) != (self._sides[1].size(), ratio):
             self._kept = self._empty_picture()
         with QPainter(self._kept) as painter:
             painter.drawPixmap(0, 0, self._sides[1])
