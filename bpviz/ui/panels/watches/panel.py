@@ -32,7 +32,7 @@ from bpviz.training.message import sentence_of
 from bpviz.training.quantities import Need
 from bpviz.training.search_results import WatchCurves
 from bpviz.training.settings import SettingsError
-from bpviz.training.watches import Watch
+from bpviz.training.watches import Cost, Watch
 from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.counting import counting_changed
 from bpviz.ui.core.formatting import count, shortened, translated
@@ -61,6 +61,9 @@ from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 from bpviz.ui.panels.watches.model import WatchTable
 from bpviz.ui.panels.watches.plot import NAMED, OtherBranch, WatchPlot, beside
 from bpviz.ui.panels.watches.points import PublishedPoints
+
+MOST_AT_ONCE = 15
+"""Other watches whose curves are computed with the selected one's."""
 
 _LINES_FOR_BOTH = 16
 """So many lines of text high, the panel shows the curve below the list; else without it."""
@@ -555,14 +558,20 @@ class WatchesPanel(Fitted, Panel):
         first, last = self.plot.view_range or (0, self.plot.end())
         stretches = [(frame.branch, 0, frame.tip)]
         stretches += [(note.number, note.fork, note.tip) for note in self._notes_of_others(frame)]
+        watches = (watch, *self._cheap_beside(watch))
         questions = [
-            AskWatches((watch,), max(first, fork), min(last, tip - 1), branch)
+            AskWatches(watches, max(first, fork), min(last, tip - 1), branch)
             for branch, fork, tip in stretches
             if max(first, fork) <= min(last, tip - 1)
         ]
         self._settle()
         if questions:
             self._asked, self._still_to_ask = self.send(questions[0]), questions[1:]
+
+    def _cheap_beside(self, watch: Watch) -> list[Watch]:
+        """Return the watches that the same replay computes for next to nothing."""
+        others = (n.watch for n in self.list.watches.notes if not n.problem and n.watch != watch)
+        return [each for each in others if each.cost is Cost.STEP][:MOST_AT_ONCE]
 
     @Slot()
     def _cancel(self) -> None:

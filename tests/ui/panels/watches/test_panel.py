@@ -31,6 +31,7 @@ from bpviz.ui.core.formatting import exact
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.controls.labels import MUTED, WARNING
+from bpviz.ui.panels.watches import panel as watches_panel
 from bpviz.ui.panels.watches import points
 from bpviz.ui.panels.watches.panel import WatchesPanel
 from tests.ui.frames import make_frame
@@ -288,6 +289,28 @@ def test_that_exact_curves_of_all_branches_are_asked_for_one_after_the_other(
     shows(acknowledged=len(sent), asked=AskedInfo(curves=other, what="FindSteps", fraction=0.1))
     shows(acknowledged=len(sent), asked=AskedInfo(curves=curves_of(WEIGHT, last=999)))
     assert len(sent) == 3
+
+
+def test_that_one_replay_computes_all_that_cost_nothing(
+    panel: WatchesPanel, sent: Sent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loss, unit, fixed = Watch.loss(), Watch.of_unit("h", 3), Watch.of_unit("f", 0, 41)
+    gone = Watch.weight("W1", 99, 0)
+    notes = [WatchInfo(each, "", 1.0, 0.0) for each in (NORM, WEIGHT, loss, fixed, unit)]
+    notes.append(WatchInfo(gone, "There is no such weight.", None, None))
+    panel.show_frame(frame(*notes))
+    for row, asked in ((0, (NORM, WEIGHT, loss, unit)), (2, (loss, WEIGHT, unit))):
+        panel.list.selectRow(row)
+        panel.view.exact_button.click()
+        assert sent[-1] == AskWatches(asked, 0, 999, 0)
+    curves = curves_of(loss, WEIGHT, unit, last=999)
+    panel.show_frame(frame(*notes, asked=AskedInfo(curves=curves)))
+    assert (panel.plot.curves, panel.plot.row) == (curves, 0)
+    panel.list.selectRow(4)
+    assert (panel.plot.curves, panel.plot.row) == (curves, 2)
+    monkeypatch.setattr(watches_panel, "MOST_AT_ONCE", 1)
+    panel.view.exact_button.click()
+    assert sent[-1] == AskWatches((unit, WEIGHT), 0, 999, 0)
 
 
 def test_that_cancel_gives_up_the_curves_of_the_other_branches_as_well(
