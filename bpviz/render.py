@@ -196,8 +196,7 @@ def render(
         if layout != "overview":
             window.docks.arrange(layout)
             _settle(app)
-        if layout == "check" or panel == "gradient_check_panel":
-            _check_gradient(app, window)
+        _ask_first(app, window, "gradient_check_panel" if layout == "check" else panel)
         if panel is None:
             window.resize(*(size or _ROOMY))
         elif size is None:
@@ -295,8 +294,7 @@ def render_figures(
                 panel = _panel(window, figure.panel)
                 _bring_forward(window, figure.panel)
                 _settle(app)
-                if figure.panel == "gradient_check_panel":
-                    _check_gradient(app, window)
+                _ask_first(app, window, figure.panel)
                 _wait_softly(app, window, figure.panel)
                 assert window.frame is not None
                 picture = figure_of(panel, window.frame, size, theme, kind)
@@ -616,6 +614,19 @@ def _try_both_rules(app: QApplication, window: MainWindow, steps: int) -> None:
         ending.complain(f"bpviz render: {without_a_window(frame.reason)}\n")
 
 
+def _ask_first(app: QApplication, window: MainWindow, panel: str | None) -> None:
+    """Ask for what a panel shows of a question alone, so that there is something to see."""
+    if panel == "gradient_check_panel":
+        _check_gradient(app, window)
+    elif panel == "watches_panel":
+        watches = window.panel_set.watches
+        _wait(app, window, lambda frame: len(watches.list.watches.notes) == len(frame.watches),
+              "the watches")  # fmt: skip
+        number = watches.ask()
+        if number:
+            _wait(app, window, partial(_has_answered, number=number), "the curve of the watch")
+
+
 def _check_gradient(app: QApplication, window: MainWindow) -> None:
     """Check the gradient, so that there is something to see."""
     number = window.send(CheckGradient())
@@ -632,6 +643,12 @@ def _check_gradient(app: QApplication, window: MainWindow) -> None:
 def _has_ended(frame: Frame, number: int) -> bool:
     """Whether what command `number` asked for is done."""
     return _has_heard(frame, number) and frame.state is not State.RUNNING
+
+
+def _has_answered(frame: Frame, number: int) -> bool:
+    """Whether the watches that command `number` asked about have their curves, or cannot have."""
+    asked = frame.asked
+    return _has_heard(frame, number) and (asked.curves is not None or bool(asked.problem))
 
 
 def _has_heard(frame: Frame, number: int) -> bool:

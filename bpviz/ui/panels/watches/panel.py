@@ -169,6 +169,13 @@ class WatchesPanel(Fitted, Panel):
         self._show_condition()
         self._show()
 
+    def take_over(self, other: WatchesPanel) -> None:
+        """Know the curves that another panel of the same run has seen and computed."""
+        frame, its = self._frame, other._frame
+        if frame is not None and its is not None and frame.run == its.run:
+            self._points, self._curves, self._seen = other._points, other._curves, other._seen
+            self._show()
+
     def needs(self) -> Set[Need]:
         """Return that it shows the watches."""
         return {Need.WATCHES}
@@ -268,7 +275,7 @@ class WatchesPanel(Fitted, Panel):
         self.condition_edit.currentIndexChanged.connect(self._show_condition)
         self.value_edit.complained.connect(self.complaint.show_sentence)
         self.stop_button.clicked.connect(self._break)
-        self.view.exact_button.clicked.connect(self._ask)
+        self.view.exact_button.clicked.connect(self.ask)
         self.cancel_button.clicked.connect(self._cancel)
         self.plot.step_clicked.connect(self._go)
         self.plot.range_wanted.connect(self.range_wanted)
@@ -494,10 +501,11 @@ class WatchesPanel(Fitted, Panel):
         self.complaint.show_done(said.format(condition=condition_words(breakpoint, ())))
 
     @Slot()
-    def _ask(self) -> None:
+    def ask(self) -> int:
+        """Ask for the current watch at every step in sight; return the command's number, or 0."""
         frame, watch = self._frame, self.list.current
-        if frame is None or watch is None:
-            return
+        if frame is None or watch is None or frame.tip < 1:
+            return 0
         # Up to the last step that was taken: the one at hand at the tip may still be changed, and
         # is a point.
         known = frame.tip - 1
@@ -505,6 +513,7 @@ class WatchesPanel(Fitted, Panel):
         first, last = min(first, known), min(last, known)
         self._settle()
         self._asked = self.send(AskWatches((watch,), first, last))
+        return self._asked
 
     @Slot()
     def _cancel(self) -> None:
