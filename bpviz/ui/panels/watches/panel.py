@@ -51,6 +51,7 @@ from bpviz.ui.kit.breakpoints.values import read_value
 from bpviz.ui.kit.charts.legend import LegendEntry, Mark
 from bpviz.ui.kit.charts.step_chart_view import StepChartView
 from bpviz.ui.kit.controls.buttons import push_button
+from bpviz.ui.kit.controls.export_menu import actions_menu
 from bpviz.ui.kit.controls.fitted_widget import Fitted
 from bpviz.ui.kit.controls.keys import ENTER
 from bpviz.ui.kit.controls.labels import Complaint
@@ -220,7 +221,7 @@ class WatchesPanel(Fitted, Panel):
         self.remove_all_action = QAction(self.tr("Remove all"), self)
         self.remove_all_action.setToolTip(self.tr("Follow no number any more."))
         self.list.addActions([self.remove_action, self.remove_all_action])
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        actions_menu(self.list)
 
     def _lay_out(self) -> None:
         add = QHBoxLayout()

@@ -53,6 +53,31 @@ def test_that_every_panel_and_the_file_menu_offer_a_figure(
     assert opened == ["Figure…"]
 
 
+@pytest.mark.parametrize(
+    ("name", "lists"),
+    [
+        ("breakpoints_panel", ("list", "hits")),
+        ("watches_panel", ("list",)),
+        ("find_panel", ("table",)),
+    ],
+)
+def test_that_the_menus_of_lists_offer_their_own_and_a_figure(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, name: str, lists: tuple[str, ...]
+) -> None:
+    opened: list[list[str]] = []
+    monkeypatch.setattr(
+        QMenu, "popup", lambda menu, at: opened.append([each.text() for each in menu.actions()])
+    )
+    panel = stage.window.panel_set.panels[name]
+    for each in lists:
+        view = getattr(panel, each)
+        view.customContextMenuRequested.emit(QPoint(3, 3))
+        own = [action.text() for action in view.actions()]
+        assert own
+        assert opened.pop() == [*own, "", *(action.text() for action in panel.export_actions)]
+        assert panel.export_actions[0].text() == "Figure…"
+
+
 def test_that_the_dialog_asks_writes_and_remembers(stage: Stage, tmp_path: Path) -> None:
     figures = stage.window.figures
     written, refused = heard(stage)
