@@ -196,8 +196,7 @@ def render(
         if layout != "overview":
             window.docks.arrange(layout)
             _settle(app)
-        if layout == "check" or panel == "gradient_check_panel":
-            _check_gradient(app, window)
+        _ask_first(app, window, "gradient_check_panel" if layout == "check" else panel)
         if panel is None:
             window.resize(*(size or _ROOMY))
         elif size is None:
@@ -295,8 +294,7 @@ def render_figures(
                 panel = _panel(window, figure.panel)
                 _bring_forward(window, figure.panel)
                 _settle(app)
-                if figure.panel == "gradient_check_panel":
-                    _check_gradient(app, window)
+                _ask_first(app, window, figure.panel)
                 _wait_softly(app, window, figure.panel)
                 assert window.frame is not None
                 picture = figure_of(panel, window.frame, size, theme, kind)
@@ -614,6 +612,18 @@ def _try_both_rules(app: QApplication, window: MainWindow, steps: int) -> None:
     frame = _wait(app, window, partial(_has_ended, number=number), "both gradient rules")
     if frame.reason:
         ending.complain(f"bpviz render: {without_a_window(frame.reason)}\n")
+
+
+def _ask_first(app: QApplication, window: MainWindow, panel: str | None) -> None:
+    """Ask for what a panel shows of a question alone, so that there is something to see."""
+    if panel == "gradient_check_panel":
+        _check_gradient(app, window)
+    elif panel == "watches_panel":
+        watches = window.panel_set.watches
+        _wait(app, window, lambda frame: len(watches.list.watches.notes) == len(frame.watches),
+              "the watches")  # fmt: skip
+        watches.ask()
+        _wait(app, window, lambda _: not watches.waits, "the curve of the watch")
 
 
 def _check_gradient(app: QApplication, window: MainWindow) -> None:

@@ -39,6 +39,7 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A run that was trained for 300 steps."""
     session = Session(Settings(n_hidden=4), load("xor"))
     session.advance(300)
+    session.watches.add("norm W1")
     file = tmp_path_factory.mktemp("saved") / "run.bpviz"
     write(session.document(), file)
     return file
@@ -166,7 +167,7 @@ except RenderError as error:
 def test_that_figures_of_a_saved_run_are_written_at_the_step_asked_for(
     saved: Path, tmp_path: Path
 ) -> None:
-    names = ["units_panel.svg", "window.png", "weight_history_panel.pdf", "gone/loss_panel.svg"]
+    names = ["units_panel.svg", "window.png", "watches_panel.svg", "gone/loss_panel.svg"]
     done = subprocess.run(
         [sys.executable, "-c", FIGURES, str(saved), *names],
         capture_output=True, text=True, check=False, timeout=60, cwd=tmp_path,
@@ -176,4 +177,6 @@ def test_that_figures_of_a_saved_run_are_written_at_the_step_asked_for(
     svg = read_svg((tmp_path / "units_panel.svg").read_bytes())
     assert "step 40" in svg.words
     assert "computing" not in svg.words.casefold()
+    svg = read_svg((tmp_path / "watches_panel.svg").read_bytes())
+    assert "every step" in svg.words  # its curve was computed
     assert {each.name for each in tmp_path.iterdir()} == set(names[:3])

@@ -10,6 +10,7 @@ import inspect
 import sys
 import warnings
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 import numpy as np
@@ -35,6 +36,7 @@ class NotFittedError(ValueError, AttributeError):
     """It was asked before `fit`; scikit-learn's own is raised in its place where that is loaded."""
 
 
+@dataclass(eq=False, repr=False)
 class _NetworkEstimator:
     """What both estimators share.
 
@@ -67,16 +69,16 @@ class _NetworkEstimator:
 
     _kind: ClassVar[str]
 
-    n_hidden: int
-    learning_rate: float
-    epochs: int
-    random_state: Any
-    order: str
-    sigma1: str
-    sigma2: str
-    initializer: str
-    stopping: StoppingRule | None
-    constant: bool
+    n_hidden: int = 32
+    learning_rate: float = 0.1
+    epochs: int = 100
+    random_state: Any = 0
+    order: str = "shuffled"
+    sigma1: str = "sigmoid"
+    sigma2: str = "sigmoid"
+    initializer: str = "normal"
+    stopping: StoppingRule | None = None
+    constant: bool = True
 
     # ---- parameters
 
@@ -180,6 +182,7 @@ class _NetworkEstimator:
         return predict(self.session_.network, with_constant(rows) if appended else rows)
 
 
+@dataclass(eq=False, repr=False)
 class NetworkClassifier(_NetworkEstimator):
     """A network with one hidden layer that tells classes apart.
 
@@ -188,30 +191,6 @@ class NetworkClassifier(_NetworkEstimator):
     """
 
     _kind = "classifier"
-
-    def __init__(
-        self,
-        n_hidden: int = 32,
-        learning_rate: float = 0.1,
-        epochs: int = 100,
-        random_state: Any = 0,
-        order: str = "shuffled",
-        sigma1: str = "sigmoid",
-        sigma2: str = "sigmoid",
-        initializer: str = "normal",
-        stopping: StoppingRule | None = None,
-        constant: bool = True,
-    ) -> None:
-        self.n_hidden = n_hidden
-        self.learning_rate = learning_rate
-        self.epochs = epochs
-        self.random_state = random_state
-        self.order = order
-        self.sigma1 = sigma1
-        self.sigma2 = sigma2
-        self.initializer = initializer
-        self.stopping = stopping
-        self.constant = constant
 
     def fit(self, X: Any, y: Any) -> NetworkClassifier:
         """Train a new network.
@@ -291,6 +270,7 @@ class NetworkClassifier(_NetworkEstimator):
         return float(np.average(right, weights=sample_weight))
 
 
+@dataclass(eq=False, repr=False)
 class NetworkRegressor(_NetworkEstimator):
     """A network with one hidden layer that predicts numbers.
 
@@ -299,29 +279,9 @@ class NetworkRegressor(_NetworkEstimator):
 
     _kind = "regressor"
 
-    def __init__(
-        self,
-        n_hidden: int = 32,
-        learning_rate: float = 0.01,
-        epochs: int = 100,
-        random_state: Any = 0,
-        order: str = "shuffled",
-        sigma1: str = "tanh",
-        sigma2: str = "identity",
-        initializer: str = "normal",
-        stopping: StoppingRule | None = None,
-        constant: bool = True,
-    ) -> None:
-        self.n_hidden = n_hidden
-        self.learning_rate = learning_rate
-        self.epochs = epochs
-        self.random_state = random_state
-        self.order = order
-        self.sigma1 = sigma1
-        self.sigma2 = sigma2
-        self.initializer = initializer
-        self.stopping = stopping
-        self.constant = constant
+    learning_rate: float = 0.01
+    sigma1: str = "tanh"
+    sigma2: str = "identity"
 
     def fit(self, X: Any, y: Any) -> NetworkRegressor:
         """Train a new network.

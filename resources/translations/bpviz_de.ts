@@ -323,6 +323,10 @@
         <source>hollow: test</source>
         <translation>hohl: Test</translation>
     </message>
+    <message>
+        <source>z1[k] = 0</source>
+        <translation>z1[k] = 0</translation>
+    </message>
 </context>
 <context>
     <name>BoundaryPanel</name>
@@ -488,6 +492,10 @@
     <message>
         <source>The settings are the same.</source>
         <translation>Die Einstellungen sind gleich.</translation>
+    </message>
+    <message>
+        <source>compared at step {step}</source>
+        <translation>verglichen in Schritt {step}</translation>
     </message>
     <message>
         <source>weights of</source>

@@ -85,5 +85,14 @@ def test_that_settings_and_networks_are_the_same(run: Session, way: Callable[[An
     assert isinstance(net, Network)
 
 
+@pytest.mark.parametrize("way", [copy.copy, copy.deepcopy, pickle.dumps])
+def test_that_a_history_says_what_to_copy_in_its_place(
+    run: Session, way: Callable[[Any], Any]
+) -> None:
+    with pytest.raises(TypeError, match=r"Copy or pickle the session, or what history.to_dict"):
+        way(run.history)
+    assert way(run.history.to_dict())
+
+
 def test_that_a_deep_copy_shares_the_data_which_never_changes(run: Session) -> None:
     assert copy.deepcopy(run).dataset is run.dataset

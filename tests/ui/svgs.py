@@ -119,3 +119,35 @@ def all_points(svg: Svg) -> list[tuple[float, float]]:
 
     walk(next(child for child in svg.root if child.tag == f"{SVG}g"), np.eye(3))
     return found
+
+
+def covered(svg: Svg) -> list[str]:
+    """What is written and then hidden by a plain ground that is painted over it."""
+    written: list[tuple[str, np.ndarray]] = []
+    hidden: list[str] = []
+
+    def walk(group: ET.Element, matrix: np.ndarray, ground: bool) -> None:
+        if group.get("clip-path"):
+            return
+        matrix = matrix @ _matrix(group)
+        fill, opacity = group.get("fill"), float(group.get("fill-opacity", 1))
+        ground = ground if fill is None else fill.startswith("#") and opacity == 1
+        for each in group:
+            own = matrix @ _matrix(each)
+            kind = each.tag.removeprefix(SVG)
+            if kind == "g":
+                walk(each, matrix, ground)
+            elif kind == "text":
+                place = own @ [float(each.get("x", 0)) + 2, float(each.get("y", 0)) - 3, 1.0]
+                written.append(("".join(each.itertext()).strip(), place[:2]))
+            elif kind in ("rect", "path") and ground:
+                corners = np.array([(own @ [*point, 1.0])[:2] for point in _points(each)])
+                if kind == "path" and len(set(map(tuple, corners.round(3)))) != 4:
+                    continue
+                low, high = corners.min(axis=0), corners.max(axis=0)
+                hidden.extend(
+                    w for w, at in written if w and (low < at).all() and (at < high).all()
+                )
+
+    walk(next(child for child in svg.root if child.tag == f"{SVG}g"), np.eye(3), False)
+    return hidden

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NoReturn
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,7 +30,8 @@ class History:
     """Loss and gradient magnitudes of every step of the current branch.
 
     Steps count from 0 to `tip`; what lies beyond the current position after going back is
-    included.
+    included.  It is a look at its session, and is neither copied nor pickled without it: what
+    `to_dict` returns can be, and so can the session.
     """
 
     def __init__(
@@ -49,6 +50,13 @@ class History:
 
     def __repr__(self) -> str:
         return f"<History of {self.tip} steps>"
+
+    def __reduce__(self) -> NoReturn:
+        """Refuse to be torn from the session, whose replays it needs."""
+        raise TypeError(
+            "A history belongs to its session and cannot be copied or pickled alone. Copy or "
+            "pickle the session, or what history.to_dict() returns."
+        )
 
     @property
     def _record(self) -> Record:

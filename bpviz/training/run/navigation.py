@@ -139,8 +139,10 @@ class Navigation:
     def seek(self, step: int, tick: Tick | None = None) -> Outcome:
         """Go to `step` completed updates, back or forth.
 
-        The future stays: going forward again replays it.  Beyond the tip it trains; there neither
-        breakpoints nor the stopping rule hold it up, numbers that are not finite do.
+        The future stays: going forward again replays it.  Beyond the tip it trains, however far
+        that is; there neither breakpoints nor the stopping rule hold it up, numbers that are not
+        finite do.  An interrupt leaves the run where it stood, with what was trained until then
+        as its future.
 
         Parameters
         ----------

@@ -58,7 +58,7 @@ def carry_over(old: QWidget, new: QWidget) -> None:
         _take_sections(header, its_header)
     for splitter, its_splitter in _pairs(old, new, QSplitter):
         splitter.restoreState(its_splitter.saveState())
-    for widget, its_own in _pairs(old, new, QWidget):
+    for widget, its_own in ((new, old), *_pairs(old, new, QWidget)):
         take_over = getattr(widget, "take_over", None)  # a drawing, a zoom
         if take_over is not None:
             take_over(its_own)

@@ -7,9 +7,8 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStaticText
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPaintEngine, QPainter, QStaticText
 
-from bpviz.ui.core.figure_mode import painting_figure
 from bpviz.ui.core.theme import current_theme, faint
 from bpviz.ui.kit.charts.colour_bar import paint_bar
 from bpviz.ui.kit.charts.colour_image import Colours
@@ -230,8 +229,8 @@ def _paint_title(painter: QPainter, title: str, centre: QPointF, angle: int, len
     font = QFont(painter.font())
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # it is for upright text
     # Turned, the lines of ‖ run along the pixels, and are one grey block in small text.
-    on_screen = angle and not painting_figure()
-    text = QStaticText(title.replace("‖", "||") if on_screen else title)
+    in_pixels = painter.paintEngine().type() is QPaintEngine.Type.Raster
+    text = QStaticText(title.replace("‖", "||") if angle and in_pixels else title)
     text.setTextFormat(Qt.TextFormat.AutoText)
     text.prepare(font=font)
     size = text.size()

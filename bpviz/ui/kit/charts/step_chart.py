@@ -123,6 +123,15 @@ class StepChart(Chart):
             self._run = other._run
             self._choose(other.view_range)
 
+    def zoom(self) -> list[float] | None:
+        """Return the steps in sight, first and last; None for the whole run."""
+        return None if self.view_range is None else [float(step) for step in self.view_range]
+
+    def bring_zoom(self, zoom: list[float]) -> None:
+        """Show what another one said by `zoom`; raises ValueError where that means nothing."""
+        first, last = zoom
+        self._choose((round(first), round(last)))
+
     def zoom_to(self, low: float, high: float) -> None:
         """Show the steps ``low … high`` as far as the run goes, and ask for their record."""
         whole = max(self.end(), NARROWEST)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QPixmap
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QWidget
 
 from bpviz.ui.core.formatting import translator
 
@@ -53,6 +53,20 @@ def add_exports(menu: QMenu, part: QWidget) -> None:
             menu.addActions(actions)
             return
         place = place.parentWidget()
+
+
+def actions_menu(part: QAbstractScrollArea) -> None:
+    """Have a context menu of a list's own actions, and of what can be written of its panel."""
+
+    def show(place: QPoint) -> None:
+        menu = QMenu(part)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(part.actions())
+        add_exports(menu, part)
+        menu.popup(part.viewport().mapToGlobal(place))
+
+    part.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    part.customContextMenuRequested.connect(show)
 
 
 def put_first(menu: QMenu, action: QAction) -> None:

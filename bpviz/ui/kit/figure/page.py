@@ -28,6 +28,7 @@ from bpviz.ui.core.formatting import count
 from bpviz.ui.core.theme import MUTED, current_theme
 from bpviz.ui.kit.charts.legend import LegendBar
 from bpviz.ui.kit.controls.segmented import Segmented
+from bpviz.ui.kit.figure.painting import WHOLE_CELLS, whole_cells
 from bpviz.ui.kit.heatmap.readout_line import ReadoutLine
 
 MARGIN = 14
@@ -43,6 +44,9 @@ HANDLED = (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox, QSlider, Seg
 """What hands are needed for: nobody clicks on paper."""
 
 
+FIELDS = (QLineEdit, QAbstractSpinBox)
+"""What is left on paper as its text where a label says what it is."""
+
 STYLED = (QComboBox, QLineEdit, QAbstractSpinBox, QPushButton, QHeaderView)
 
 PLAIN = """
@@ -52,6 +56,7 @@ QComboBox, QLineEdit, QAbstractSpinBox, QPushButton {{
 QComboBox::drop-down, QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
     width: 0; border: none;
 }}
+*[named="true"] {{ border: none; padding: 0; }}
 QHeaderView {{ background: {ground}; border: none; }}
 QHeaderView::section {{
     background: {ground}; color: {ink}; border: none; border-bottom: 1px solid {line};
@@ -141,6 +146,7 @@ class FigurePage(QWidget):
         for area in self._areas:
             area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            area.setProperty(WHOLE_CELLS, True)
         self._leave_out(content, leaves_out, () if forms else HANDLED)
         self._make_plain(content)
         content.show()
@@ -149,7 +155,13 @@ class FigurePage(QWidget):
     def _leave_out(
         self, content: QWidget, some: Sequence[QWidget], kinds: tuple[type[QWidget], ...]
     ) -> None:
+        labelled = {label.buddy() for label in content.findChildren(QLabel)} - {None}
         for widget in content.findChildren(QWidget):
+            if widget.parentWidget() in labelled:
+                continue
+            if isinstance(widget, FIELDS) and widget in labelled and widget not in some:
+                widget.setProperty("named", "true")  # it says a number, and the label which
+                continue
             read = widget.objectName().endswith("_readout") or isinstance(widget, ReadoutLine)
             if widget in some or read or isinstance(widget, kinds):
                 widget.setMinimumSize(0, 0)
@@ -182,35 +194,33 @@ class FigurePage(QWidget):
 
     def set_caption(self, caption: str) -> None:
         """Write other circumstances, as of another step, and what of lists has no room."""
-        cut = (self._cut(area) for area in self._areas if area.isVisible())
-        said = " · ".join(filter(None, (caption, *cut)))
-        self._caption.setText(said)
-        self._caption.setVisible(bool(said))
+        for _ in range(4):  # where it takes another line, a list has fewer
+            self.settle()
+            cut = (self._cut(area) for area in self._areas if area.isVisible())
+            said = " · ".join(dict.fromkeys(filter(None, (caption, *cut))))
+            if said == self._caption.text():
+                break
+            self._caption.setText(said)
+            self._caption.setVisible(bool(said))
         self.words = Words(self.words.title, said)
 
     def _cut(self, area: QAbstractScrollArea) -> str:
         """Return which part of a list is on the page; empty where all of it is."""
-        parts, bar = [], area.verticalScrollBar()
-        if not _is_whole(area):
-            all_, end = bar.maximum() + bar.pageStep(), bar.value() + bar.pageStep()
-            if isinstance(area, QTableView):
-                rows = area.model().rowCount()
+        parts = []
+        if isinstance(area, QTableView):
+            rows, columns = whole_cells(area)
+            if rows and not _is_whole(area):
                 words = self.tr("rows {first}–{last} of {all}")
-            else:
-                rows, words = 100, self.tr("{first}–{last} % of its height")
-            first, last = round(bar.value() * rows / all_), round(end * rows / all_)
-            parts.append((words, first, max(last, first + 1), rows))
-        if isinstance(area, QTableView) and area.horizontalScrollBar().maximum() > 0:
-            room, columns = area.viewport().width(), area.model().columnCount()
-            seen = [
-                column
-                for column in range(columns)
-                if area.columnViewportPosition(column) >= 0
-                and area.columnViewportPosition(column) + area.columnWidth(column) <= room
-            ]
-            if seen:
+                parts.append((words, rows.start, rows.stop, area.model().rowCount()))
+            if columns and area.horizontalScrollBar().maximum() > 0:
                 words = self.tr("columns {first}–{last} of {all}")
-                parts.append((words, seen[0], seen[-1] + 1, columns))
+                parts.append((words, columns.start, columns.stop, area.model().columnCount()))
+        elif not _is_whole(area):
+            bar = area.verticalScrollBar()
+            all_, end = bar.maximum() + bar.pageStep(), bar.value() + bar.pageStep()
+            first, last = round(100 * bar.value() / all_), round(100 * end / all_)
+            words = self.tr("{first}–{last} % of its height")
+            parts.append((words, first, max(last, first + 1), 100))
         return ", ".join(
             words.format(first=count(first + 1), last=count(last), all=count(all_))
             for words, first, last, all_ in parts

@@ -210,6 +210,20 @@ class Heatmap(QWidget):
             self.box.setRange(other.box.viewRect(), padding=0)
             self._zoomed_by_hand(None)
 
+    def zoom(self) -> list[float] | None:
+        """Return x, y, width and height of what is in sight; None where all of it is."""
+        seen = self.box.viewRect()
+        sides = seen.x(), seen.y(), seen.width(), seen.height()
+        return [float(side) for side in sides] if self._zoomed else None
+
+    def bring_zoom(self, zoom: list[float]) -> None:
+        """Show what another one said by `zoom`; raises ValueError where that means nothing."""
+        x, y, width, height = zoom
+        if not (width > 0 and height > 0):
+            raise ValueError(zoom)
+        self.box.setRange(QRectF(x, y, width, height), padding=0)
+        self._zoomed_by_hand(None)
+
     def _lay_out(self) -> None:
         self._dress_axes()
         self.show_all()

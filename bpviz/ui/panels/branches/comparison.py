@@ -178,6 +178,12 @@ class BranchComparison(FittedWidget):
         self.summary.set_sentences(short or [self.tr("The settings are the same.")])
         self.summary.setToolTip("\n".join(words))
 
+    def subject(self) -> str:
+        """Return what is shown, in a few words."""
+        compared = self._comparison
+        words = self.tr("compared at step {step}")
+        return "" if compared is None else words.format(step=count(compared.step))
+
     def pair(self) -> tuple[int, int] | None:
         """Return the numbers of the branches compared, first and second."""
         compared = self._comparison

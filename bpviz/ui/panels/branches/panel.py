@@ -169,6 +169,12 @@ class BranchesPanel(Panel):
         """Return the filter and what stands below the table."""
         return self.filter, self.message, self._undo_line
 
+    def figure_subject(self) -> str:
+        """Return that two are compared, and where."""
+        if self.comparison is None or not self._comparing:
+            return ""
+        return self.comparison.subject()
+
     # Frames ------------------------------------------------------------------------------------
 
     def needs(self) -> Set[Need]:

@@ -26,6 +26,7 @@ from bpviz.ui.core.formatting import count, weighted
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.kit.breakpoints.conditions import class_names, condition_words
+from bpviz.ui.kit.controls.export_menu import actions_menu
 from bpviz.ui.kit.controls.fitted_widget import Fitted
 from bpviz.ui.kit.controls.labels import Complaint, ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segmented
@@ -165,7 +166,7 @@ class BreakpointsPanel(Fitted, Panel):
         )
         self.hits.addActions([actions.run_back, actions.clear_hits])
         for view in (self.list, self.hits):
-            view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+            actions_menu(view)
         self.adder.add_wanted.connect(self._add)
         self.adder.value_edit.textEdited.connect(self._settle)
         self.adder.class_edit.activated.connect(self._settle)

@@ -46,6 +46,7 @@ class DebuggerHeader(FittedWidget):
         )
         self._row_name, self._row_of = QLabel(), ElidedLabel(muted=True)
         self._row_name.setForegroundRole(MUTED)
+        self._row_name.setBuddy(self.row_edit)
         self.clear = flat_button(
             "debugger_clear",
             "",

@@ -80,6 +80,7 @@ class BoundaryHeader(QWidget):
         self._data: Dataset | None = None
         self._presenting = False
         self._curve = False
+        self._on_paper = False
         theme_changed.connect(self._update)
 
     def chosen(self) -> PlottedQuantity | None:
@@ -119,6 +120,12 @@ class BoundaryHeader(QWidget):
         self._presenting = on
         self._update()
 
+    def explain_lines(self) -> None:
+        """Name the lines of the units in the legend, as on paper, which has no switch for them."""
+        self._on_paper = True
+        self.lines.toggled.connect(self._update)
+        self._update()
+
     def fit(self, *, lines: int) -> None:
         """Leave out the legend where there is room for one line alone and it would take another."""
         parts = [part for part in self._row if part is self.legend or not part.isHidden()]
@@ -149,6 +156,8 @@ class BoundaryHeader(QWidget):
         if classes and data.n_outputs == 1 and not self._curve:
             middle = "½" if data.threshold == 0.5 else number(data.threshold)
             entries.append(LegendEntry(Mark.LINE, current_theme().text, f"f = {middle}"))
+        if self._on_paper and self.lines.isChecked() and not self._curve:
+            entries.append(LegendEntry(Mark.THIN, current_theme().text, self.tr("z1[k] = 0")))
         self.legend.set_entries(tuple(entries))
 
 

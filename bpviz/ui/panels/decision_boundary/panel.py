@@ -80,6 +80,13 @@ class BoundaryPanel(Panel):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.body)
 
+    def another(self) -> Panel:
+        """Return one for a figure, whose legend names all lines."""
+        twin = super().another()
+        assert isinstance(twin, BoundaryPanel)
+        twin.head.explain_lines()
+        return twin
+
     def figure_subject(self) -> str:
         """Return what is drawn over the inputs, where that can be chosen."""
         return self.head.shown.currentText() if self.head.shown.count() > 1 else ""

@@ -78,7 +78,7 @@ class DrawPanel(Panel):
 
     def figure_leaves_out(self) -> Sequence[QWidget]:
         """Return the tools, and what lets the drawing be trained on."""
-        return self.tools, self.train, self.sliders.take
+        return self.tools, self.train, self.sliders.take, self.sliders.reset
 
     def set_presenting(self, on: bool) -> None:
         """Keep canvas and answer, which have room in large letters."""

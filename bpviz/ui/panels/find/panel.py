@@ -18,6 +18,7 @@ from bpviz.ui.core.formatting import translated
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.kit.controls.buttons import push_button
+from bpviz.ui.kit.controls.export_menu import actions_menu
 from bpviz.ui.kit.controls.fitted_widget import Fitted
 from bpviz.ui.kit.controls.labels import AdaptiveLabel, Complaint, Note
 from bpviz.ui.kit.controls.layouts import EDGE, flow, hbox, named, vbox, widget_of
@@ -134,7 +135,7 @@ class FindPanel(Fitted, Panel):
         self.copy_action = QAction(self.copy_button.text(), self)
         self.copy_action.triggered.connect(self._copy)
         self.table.addActions([self.add_action, self.copy_action])
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        actions_menu(self.table)
 
     # Frames ------------------------------------------------------------------------------------
 

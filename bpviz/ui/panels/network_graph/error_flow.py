@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from bpviz.network.types import Floats
 from bpviz.training.journal.entries import MatrixName
 from bpviz.training.step.phases import Phase
+from bpviz.ui.core.figure_mode import painting_figure
 from bpviz.ui.panels.network_graph.colours import GraphColours
 from bpviz.ui.panels.network_graph.layout import GraphLayout
 from bpviz.ui.panels.network_graph.model import GraphState, Layer, Unit
@@ -205,38 +206,72 @@ def _through(
     )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Mark:
+    """A circle, and the picture of it that is drawn on the screen."""
+
+    radius: float
+    rim: QPen
+    colour: QColor
+    picture: QPixmap
+
+    @classmethod
+    def of(cls, radius: float, rim: QColor, colour: QColor, ratio: float) -> _Mark:
+        """Return a mark whose picture has `ratio` pixels for each of the screen's."""
+        side = 2 * math.ceil(radius + 2)
+        picture = QPixmap(round(side * ratio), round(side * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        mark = cls(radius, QPen(rim, 1.2), QColor(colour), picture)
+        with QPainter(picture) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            mark.circle(painter, QPointF(side / 2, side / 2))
+        return mark
+
+    def circle(self, painter: QPainter, place: QPointF) -> None:
+        """Draw it as a circle around `place`."""
+        painter.setPen(self.rim)
+        painter.setBrush(self.colour)
+        painter.drawEllipse(place, self.radius, self.radius)
+
+    def stamp(self, painter: QPainter, place: QPointF) -> None:
+        """Draw its picture there."""
+        half = self.picture.deviceIndependentSize().width() / 2
+        painter.drawPixmap(place - QPointF(half, half), self.picture)
+
+
 class MarkPainter:
-    """Paints marks from little pictures, which is many times faster than drawing circles."""
+    """Paints marks from little pictures, many times faster than circles; on paper circles."""
 
     def __init__(self, colours: GraphColours, largest: float, ratio: float) -> None:
         self._colours = colours
         self._largest = largest
         self._ratio = ratio
-        self._pictures: dict[tuple[str, int], QPixmap] = {}
+        self._known: dict[tuple[str, int], _Mark] = {}
         self._lanes: Lanes | None = None
-        self._chosen: list[tuple[float, list[QPixmap | None]]] = []
+        self._chosen: list[tuple[float, list[_Mark | None]]] = []
 
     def paint(self, painter: QPainter, lanes: Lanes, seconds: float) -> None:
         """Draw the marks where they are at a time; those of a δ of 0 are not there."""
         if lanes is not self._lanes:
             self._lanes, self._chosen = lanes, self._choose(lanes)
-        for radii, pictures in self._chosen:
+        draw = _Mark.circle if painting_figure() else _Mark.stamp
+        for radii, marks in self._chosen:
             shares = lanes.shares(seconds, radii * self._largest)
             out = (shares >= 0).tolist()
             places = lanes.places(shares).tolist()
-            for (x, y), seen, picture in zip(places, out, pictures, strict=True):
-                if seen and picture is not None:
-                    half = picture.width() / self._ratio / 2
-                    painter.drawPixmap(QPointF(x - half, y - half), picture)
+            for (x, y), seen, mark in zip(places, out, marks, strict=True):
+                if seen and mark is not None:
+                    draw(mark, painter, QPointF(x, y))
 
-    def _choose(self, lanes: Lanes) -> list[tuple[float, list[QPixmap | None]]]:
-        """Return the pictures of all marks, those that follow first; None where there is none."""
+    def _choose(self, lanes: Lanes) -> list[tuple[float, list[_Mark | None]]]:
+        """Return all marks, those that follow first; None where there is none."""
         columns = lanes.strengths, lanes.deltas, lanes.known
         marks = list(zip(*(column.tolist() for column in columns), strict=True))
         tail = reversed(TAIL if len(marks) <= MANY_LANES else TAIL[:2])
-        return [(radii, [self._picture(size, *mark) for mark in marks]) for radii, size in tail]
+        return [(radii, [self._mark(size, *mark) for mark in marks]) for radii, size in tail]
 
-    def _picture(self, size: float, strength: float, delta: float, known: bool) -> QPixmap | None:
+    def _mark(self, size: float, strength: float, delta: float, known: bool) -> _Mark | None:
         if strength <= 0:
             return None
         if not known:
@@ -246,22 +281,10 @@ class MarkPainter:
         else:
             kind, colour = ("+" if delta > 0 else "-"), self._colours.sign(delta)
         step = max(round(size * (0.35 + 0.65 * strength) * 12), 2)
-        found = self._pictures.get((kind, step))
+        found = self._known.get((kind, step))
         if found is None:
-            found = self._make(colour, self._largest * step / 12, outlined=kind == "unknown")
-            self._pictures[kind, step] = found
-        return found
-
-    def _make(self, colour: QColor, radius: float, *, outlined: bool) -> QPixmap:
-        side = 2 * math.ceil(radius + 2)
-        picture = QPixmap(round(side * self._ratio), round(side * self._ratio))
-        picture.setDevicePixelRatio(self._ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        with QPainter(picture) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             # A rim keeps a mark apart from a connection of its own colour.
-            rim = self._colours.muted if outlined else self._colours.base
-            painter.setPen(QPen(rim, 1.2))
-            painter.setBrush(colour)
-            painter.drawEllipse(QPointF(side / 2, side / 2), radius, radius)
-        return picture
+            rim = self._colours.base if known else self._colours.muted
+            found = _Mark.of(self._largest * step / 12, rim, colour, self._ratio)
+            self._known[kind, step] = found
+        return found

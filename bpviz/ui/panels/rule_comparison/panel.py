@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
@@ -92,6 +92,10 @@ class RulePanel(Panel):
         drawn = vbox(*parts_above, self.splitter, spacing=4, stretch=self.splitter)
         self._pages = pages(Placeholder("rule_message"), widget_of(drawn))
         vbox(self._pages, into=self, margins=EDGE)
+
+    def figure_leaves_out(self) -> Sequence[QWidget]:
+        """Return what begins a trial."""
+        return self.trial.bar.question
 
     def needs(self) -> Set[Need]:
         """Return what it draws from: looks at both rules, and the test curve."""

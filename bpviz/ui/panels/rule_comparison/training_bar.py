@@ -83,8 +83,8 @@ class TrainingBar(FittedWidget):
                 "steps."
             ),
         )
-        self._parts = (self.button, self.steps, self._label, self.start)
-        vbox(flow(*self._parts, spacing=GAP), self.result, into=self, spacing=4)
+        self.question = (self.button, self.steps, self._label, self.start)
+        vbox(flow(*self.question, spacing=GAP), self.result, into=self, spacing=4)
         self.button.clicked.connect(self.press)
         theme_changed.connect(self._update_result)
         self._name_button()
@@ -133,7 +133,7 @@ class TrainingBar(FittedWidget):
     def _fit(self) -> None:
         """Let the largest number of steps be read whole; a presentation has one line for all."""
         self.steps.setMinimumWidth(self.fontMetrics().horizontalAdvance(str(MOST)) + 40)
-        widths = [max(part.sizeHint().width(), part.minimumWidth()) for part in self._parts]
+        widths = [max(part.sizeHint().width(), part.minimumWidth()) for part in self.question]
         fits = sum(widths) + (len(widths) - 1) * GAP <= self.width()
         # What is usual need not be said.
         shown = not self._presenting or fits or self.start.value() != START

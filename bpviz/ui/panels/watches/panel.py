@@ -52,6 +52,7 @@ from bpviz.ui.kit.breakpoints.values import read_value
 from bpviz.ui.kit.charts.legend import LegendEntry, Mark
 from bpviz.ui.kit.charts.step_chart_view import StepChartView
 from bpviz.ui.kit.controls.buttons import flat_button, push_button
+from bpviz.ui.kit.controls.export_menu import actions_menu
 from bpviz.ui.kit.controls.fitted_widget import Fitted
 from bpviz.ui.kit.controls.keys import ENTER
 from bpviz.ui.kit.controls.labels import Complaint
@@ -194,6 +195,13 @@ class WatchesPanel(Fitted, Panel):
         self._show_condition()
         self._show()
 
+    def take_over(self, other: WatchesPanel) -> None:
+        """Know the curves that another panel of the same run has seen and computed."""
+        frame, its = self._frame, other._frame
+        if frame is not None and its is not None and frame.run == its.run:
+            self._points, self._curves, self._seen = other._points, other._curves, other._seen
+            self._show()
+
     def needs(self) -> Set[Need]:
         """Return that it shows the watches."""
         return {Need.WATCHES}
@@ -238,7 +246,7 @@ class WatchesPanel(Fitted, Panel):
         self.remove_all_action = QAction(self.tr("Remove all"), self)
         self.remove_all_action.setToolTip(self.tr("Follow no number any more."))
         self.list.addActions([self.remove_action, self.remove_all_action])
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        actions_menu(self.list)
 
     def _lay_out(self) -> None:
         add = QHBoxLayout()
@@ -293,7 +301,7 @@ class WatchesPanel(Fitted, Panel):
         self.condition_edit.currentIndexChanged.connect(self._show_condition)
         self.value_edit.complained.connect(self.complaint.show_sentence)
         self.stop_button.clicked.connect(self._break)
-        self.view.exact_button.clicked.connect(self._ask)
+        self.view.exact_button.clicked.connect(self.ask)
         self.view.branches.toggled.connect(self._show)
         self.cancel_button.clicked.connect(self._cancel)
         self.plot.step_clicked.connect(self._go)
@@ -549,7 +557,8 @@ class WatchesPanel(Fitted, Panel):
         self.complaint.show_done(said.format(condition=condition_words(breakpoint, ())))
 
     @Slot()
-    def _ask(self) -> None:
+    def ask(self) -> None:
+        """Ask for the current watch at every step in sight, on all branches that are drawn."""
         frame, watch = self._frame, self.list.current
         if frame is None or watch is None:
             return
@@ -567,6 +576,11 @@ class WatchesPanel(Fitted, Panel):
         self._settle()
         if questions:
             self._asked, self._still_to_ask = self.send(questions[0]), questions[1:]
+
+    @property
+    def waits(self) -> bool:
+        """Whether a curve that was asked for is still to come."""
+        return self._asked != 0
 
     def _cheap_beside(self, watch: Watch) -> list[Watch]:
         """Return the watches that the same replay computes for next to nothing."""

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 import shiboken6
 from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QGraphicsView
 
 from bpviz.network.rules import GradientRule
 from bpviz.training.events import Frame
@@ -19,6 +20,7 @@ from bpviz.ui.core.panel import Panel
 from bpviz.ui.core.phase_names import phase_name
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import Theme, drawn_in, on_paper
+from bpviz.ui.kit.figure.encoding import picture
 from bpviz.ui.kit.figure.page import FigurePage, Words
 from bpviz.ui.window.carry_over import carry_over, scroll_alike
 
@@ -88,8 +90,9 @@ def page_of(
             page.settle()
             if not page.whole:
                 scroll_alike(panel, twin)
+            if page.findChildren(QGraphicsView):  # axes take the room of their words once painted
+                picture(page, page.asked, without=page.left_out)
             page.set_caption(words.caption)
-            page.settle()
             yield page
         finally:
             shiboken6.delete(twin if page is None else page)
@@ -100,4 +103,3 @@ def show_on(page: FigurePage, frame: Frame) -> None:
     assert isinstance(page.content, Panel)
     page.content.show_frame(frame)
     page.set_caption(circumstances(frame))
-    page.settle()

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QBuffer, QIODevice, QSizeF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
+from PySide6.QtSvg import QSvgGenerator
 from pytestqt.qtbot import QtBot
 
 from bpviz.datasets import Dataset, load
 from bpviz.network import Network
 from bpviz.training.step.phases import Phase
+from bpviz.ui.core.figure_mode import figure_painted
 from bpviz.ui.core.theme import LIGHT
 from bpviz.ui.panels.network_graph.colours import GraphColours
 from bpviz.ui.panels.network_graph.error_flow import PERIOD, Lanes, MarkPainter, lanes_of
@@ -94,6 +97,23 @@ def paint(lane: Lanes, seconds: float) -> QPixmap:
     MarkPainter(GraphColours(LIGHT), 6.0, 1.0).paint(painter, lane, seconds)
     painter.end()
     return picture
+
+
+def test_that_marks_are_circles_on_paper_and_pictures_on_the_screen(qapp: Any) -> None:
+    ends = np.array([[190.0, 20.0, 10.0, 20.0]])
+    lane = Lanes(ends, np.array([0.3]), np.array([True]), np.ones(1))
+    written = []
+    for paper in (True, False):
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        device = QSvgGenerator()
+        device.setOutputDevice(buffer)
+        with figure_painted() if paper else nullcontext(), QPainter(device) as painter:
+            MarkPainter(GraphColours(LIGHT), 6.0, 1.0).paint(painter, lane, PERIOD / 3)
+        written.append(bytes(buffer.data().data()))
+    on_paper, on_screen = written
+    assert b"<image" not in on_paper
+    assert on_paper.count(b"<circle") == on_screen.count(b"<image") > 0
 
 
 def one_lane(delta: float, *, known: bool = True) -> Lanes:

@@ -22,6 +22,7 @@ from bpviz.training.settings import Settings
 from bpviz.ui.window.figures.animation_dialog import AnimationChoice
 from bpviz.ui.window.figures.animation_job import AnimationJob
 from bpviz.ui.window.figures.choice import FigureChoice, choice_kept
+from bpviz.ui.window.figures.panel_state import bring_to, state_of
 from tests.ui.conftest import Stage
 from tests.ui.svgs import read_svg
 
@@ -50,6 +51,31 @@ def test_that_every_panel_and_the_file_menu_offer_a_figure(
     reason = QContextMenuEvent.Reason.Keyboard
     setup.contextMenuEvent(QContextMenuEvent(reason, QPoint(), setup.mapToGlobal(QPoint())))
     assert opened == ["Figure…"]
+
+
+@pytest.mark.parametrize(
+    ("name", "lists"),
+    [
+        ("breakpoints_panel", ("list", "hits")),
+        ("watches_panel", ("list",)),
+        ("find_panel", ("table",)),
+    ],
+)
+def test_that_the_menus_of_lists_offer_their_own_and_a_figure(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, name: str, lists: tuple[str, ...]
+) -> None:
+    opened: list[list[str]] = []
+    monkeypatch.setattr(
+        QMenu, "popup", lambda menu, at: opened.append([each.text() for each in menu.actions()])
+    )
+    panel = stage.window.panel_set.panels[name]
+    for each in lists:
+        view = getattr(panel, each)
+        view.customContextMenuRequested.emit(QPoint(3, 3))
+        own = [action.text() for action in view.actions()]
+        assert own
+        assert opened.pop() == [*own, "", *(action.text() for action in panel.export_actions)]
+        assert panel.export_actions[0].text() == "Figure…"
 
 
 def test_that_the_dialog_asks_writes_and_remembers(stage: Stage, tmp_path: Path) -> None:
@@ -204,6 +230,28 @@ def test_that_who_closes_the_window_is_asked_about_an_animation(
     assert not stage.window.isVisible()
     assert not job.busy
     assert not list(tmp_path.iterdir())
+
+
+def test_that_an_animation_has_the_zoom_of_its_panel(stage: Stage) -> None:
+    panels = stage.window.panel_set.panels
+    loss, weights = panels["loss_panel"], panels["weights1_panel"]
+    plot, heatmap = loss.view.plot, weights.view
+    weights.show_frame(stage.window.frame)
+    plot.set_view_range((3, 8))
+    heatmap.bring_zoom([0.5, 1.5, 2.0, 3.0])
+    told, seen = [state_of(panel) for panel in (loss, weights)], heatmap.zoom()
+    plot.set_view_range(None)
+    heatmap.show_all()
+    assert heatmap.zoom() is None
+    for panel, state in zip((loss, weights), told, strict=True):
+        bring_to(panel, state)
+    assert plot.view_range == (3, 8)
+    assert heatmap.zoom() == pytest.approx(seen)
+    for wrong in ("[1]", "[1, 2, -1, 3]", '["a", 1, 1, 1]', "[1, 2, NaN, 4]"):
+        bring_to(weights, f'{{"{heatmap.objectName()}": {wrong}}}')
+        assert heatmap.zoom() == pytest.approx(seen)
+    plot.set_view_range(None)
+    heatmap.show_all()
 
 
 def test_that_an_animation_is_told_what_is_chosen(stage: Stage) -> None:

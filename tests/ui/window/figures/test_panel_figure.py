@@ -11,23 +11,27 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRectF, QSize
-from PySide6.QtGui import QColor, QFontInfo, QImage
-from PySide6.QtWidgets import QAbstractButton, QTabBar, QWidget
+from PySide6.QtGui import QColor, QFontInfo, QImage, QStandardItemModel
+from PySide6.QtWidgets import QAbstractButton, QTabBar, QTableView, QVBoxLayout, QWidget
 
 from bpviz.datasets import Dataset, load
 from bpviz.training.events import Frame
+from bpviz.training.infos import AskedInfo, WatchInfo
+from bpviz.training.search_results import WatchCurves
+from bpviz.training.watches import Watch
 from bpviz.ui.core.theme import DARK, LIGHT, Theme, apply_theme, current_theme
 from bpviz.ui.kit.figure.encoding import Format, encoded, encoded_widget
-from bpviz.ui.kit.figure.page import Words
+from bpviz.ui.kit.figure.page import FigurePage, Words
 from bpviz.ui.panels.loss.plot import LossPlot
 from bpviz.ui.window.figures.panel_figure import circumstances, page_of, title_of
 from bpviz.ui.window.figures.saving import figure_of, name_of, window_as
 from bpviz.ui.window.language import speak
 from bpviz.ui.window.layouts import PANELS
+from tests.ui.branches import make_branched, make_comparison
 from tests.ui.conftest import Stage
 from tests.ui.frames import changed, make_frame
 from tests.ui.records import make_evaluations, make_history, make_scan
-from tests.ui.svgs import all_points, read_svg
+from tests.ui.svgs import all_points, covered, read_svg
 from tests.ui.unit_scans import make_unit_scan
 
 SIZE = QSize(640, 400)
@@ -96,6 +100,7 @@ def test_that_every_panel_has_a_figure_of_lines_and_letters(window: Stage, name:
     assert PLOTTED.get(name, "") in svg.words
     assert svg.count("path", "polyline", "circle", "rect", "polygon") > 5
     assert not svg.outside()
+    assert covered(svg) == []
 
 
 @pytest.mark.parametrize("name", ["loss_panel", "gradients_panel", "graph_panel", "timeline_panel"])
@@ -220,6 +225,40 @@ def test_that_what_was_chosen_in_the_panel_is_on_the_figure(window: Stage) -> No
     assert "extremes" not in svg.words
 
 
+def test_that_a_watch_has_the_curve_that_was_computed_of_it(window: Stage) -> None:
+    panel = window.window.panel_set.panels["watches_panel"]
+    loss, norm = Watch.loss(), Watch.norm("W2")
+    notes = tuple(WatchInfo(watch, "", 1.0) for watch in (loss, norm))
+    steps = np.arange(400)
+    values = np.tile(np.sin(steps / 40.0), (2, 1))
+    curves = WatchCurves((loss, norm), MOONS.branch, 0, 399, 1, steps, values, values, values)
+    panel.show_frame(changed(MOONS, watches=notes))
+    frame = changed(MOONS, watches=notes, asked=AskedInfo(curves=curves))
+    panel.show_frame(frame)
+    panel.list.selectRow(1)
+    svg = read_svg(figure_of(panel, frame, SIZE, LIGHT, Format.SVG))
+    assert svg.words.startswith("Watches: ‖W₂‖")
+    assert "every step" in svg.words
+
+
+def test_that_the_lines_of_hidden_units_are_explained(window: Stage) -> None:
+    panel = window.window.panel_set.panels["boundary_panel"]
+    assert "z1[k] = 0" not in [entry.text for entry in panel.head.legend.entries]
+    assert "z1[k] = 0" in read_svg(figure(window, "boundary_panel", Format.SVG)).words
+    panel.head.lines.setChecked(False)
+    svg = read_svg(figure(window, "boundary_panel", Format.SVG))
+    panel.head.lines.setChecked(True)
+    assert "z1[k] = 0" not in svg.words
+
+
+def test_that_fields_with_a_label_say_their_number(window: Stage) -> None:
+    panel = window.window.panel_set.panels["branches_panel"]
+    frame = make_branched(comparison=make_comparison(2, 1, 3500))
+    svg = read_svg(figure_of(panel, frame, SIZE, LIGHT, Format.SVG))
+    assert svg.words.startswith("Branches: compared at step 3 500")
+    assert re.search(r"minus .* at step 3 500 .*λ = 0.1", svg.words)
+
+
 def test_that_a_figure_is_named_after_what_it_shows(window: Stage) -> None:
     assert name_of("Loss", window.window.frame) == "loss moons l8 λ0.1"
     assert name_of("W₁", None) == "w₁"
@@ -235,9 +274,36 @@ def test_that_a_figure_says_which_part_of_a_long_list_it_shows(window: Stage) ->
         assert told is not None
         seen.append(int(told[1]))
         drawn = [int(text) for text in svg.texts if text.isdecimal() and int(text) > 1]
-        assert abs(max(drawn) - (seen[-1] - 1)) <= 1  # the indices, from 0; one is half there
+        assert 0 <= max(drawn) - (seen[-1] - 1) <= 1  # the indices, from 0; one is behind the clip
     assert seen[1] > seen[0] + 10
     assert "rows" not in read_svg(figure(window, "branches_panel", Format.SVG)).words
+
+
+def test_that_no_number_of_a_table_is_cut(qtbot: Any) -> None:
+    whole, table = QWidget(), QTableView()
+    qtbot.addWidget(whole)
+    table.setModel(QStandardItemModel(40, 9))
+    for row in range(40):
+        for column in range(9):
+            table.model().setData(table.model().index(row, column), "8888")
+    QVBoxLayout(whole).addWidget(table)
+    page = FigurePage(whole, QSize(507, 333), Words("Numbers", ""))
+    qtbot.addWidget(page)
+    page.set_caption("of a run")
+    told = re.fullmatch(r"of a run · rows 1–(\d+) of 40, columns 1–(\d) of 9", page.words.caption)
+    assert told is not None
+    high, wide = table.rowHeight(0) * int(told[1]), table.columnWidth(0) * int(told[2])
+    root = read_svg(encoded(page, Format.SVG)).root
+    clips = {
+        (float(rect.get("width", 0)), float(rect.get("height", 0)))
+        for rect in root.iterfind(".//{*}clipPath/{*}rect")
+    }
+    assert (wide, high) in clips
+    room = table.viewport().size()
+    assert 0 < room.height() - high < table.rowHeight(0)
+    assert 0 < room.width() - wide < table.columnWidth(0)
+    assert (wide, table.horizontalHeader().height()) in clips
+    assert (table.verticalHeader().width(), high) in clips
 
 
 def test_that_a_figure_too_large_for_a_picture_is_refused(window: Stage) -> None:
