@@ -141,6 +141,7 @@ class WatchesPanel(Fitted, Panel):
         self._seen: WatchCurves | None = None
         self._asked = 0  # number of the question about the curve that is waited for
         self._still_to_ask: list[AskWatches] = []  # about the other branches, behind it
+        self._answered = False
         self._echo: PendingEdit[tuple[WatchInfo, ...]] = PendingEdit(self._follow)
         self._guard = WheelGuard(self)
         self.offers = QComboBox(self)
@@ -311,6 +312,7 @@ class WatchesPanel(Fitted, Panel):
             self._offer()
         self._points.note(frame)
         self._take_curves(frame)
+        self._ask_on(frame)
         self._echo.arrived(frame.watches, frame)
         self._show_waiting(frame)
         self._show()
@@ -322,6 +324,16 @@ class WatchesPanel(Fitted, Panel):
         self._seen = curves
         for row, watch in enumerate(curves.watches):
             self._curves[curves.branch, watch] = curves, row
+        self._answered = True
+
+    def _ask_on(self, frame: Frame) -> None:
+        """Ask about the next branch that is still there, where the last question is answered."""
+        answered, self._answered = self._answered, False
+        # Else it was the answer to the question before, or somebody asks something else by now.
+        if not answered or frame.asked.what or frame.acknowledged < self._asked:
+            return
+        there = {note.number for note in frame.branches}
+        self._still_to_ask = [each for each in self._still_to_ask if each.branch in there]
         if self._still_to_ask:
             self._asked = self.send(self._still_to_ask.pop(0))
 
@@ -360,7 +372,7 @@ class WatchesPanel(Fitted, Panel):
                 message = translated(note.problem)
             others = self._others(frame, watch)
             self.plot.show_curve(points, curves, row, (frame.step, frame.tip), message, others)
-        self.view.show_several(frame is not None and len(frame.branches) > 1)
+        self.view.show_several(frame is not None and len(_of_this_run(frame)) > 1)
         self.view.log_y.setEnabled(self.plot.can_be_log)
         if not self.plot.can_be_log and self.plot.log_y:
             self.view.log_y.setChecked(False)
@@ -400,7 +412,7 @@ class WatchesPanel(Fitted, Panel):
     def _notes_of_others(self, frame: Frame) -> list[BranchInfo]:
         if not self.view.branches.isChecked():
             return []
-        others = [note for note in frame.branches if note.number != frame.branch]
+        others = [note for note in _of_this_run(frame) if note.number != frame.branch]
         return sorted(others, key=lambda note: -note.number)
 
     @Slot()
@@ -552,9 +564,9 @@ class WatchesPanel(Fitted, Panel):
             return
         # Up to the last step that was taken: the one at hand at the tip may still be changed, and
         # is a point.
-        first, last = self.plot.view_range or (0, self.plot.end())
         stretches = [(frame.branch, 0, frame.tip)]
         stretches += [(note.number, note.fork, note.tip) for note in self._notes_of_others(frame)]
+        first, last = self.plot.view_range or (0, max(tip for _, _, tip in stretches))
         questions = [
             AskWatches((watch,), max(first, fork), min(last, tip - 1), branch)
             for branch, fork, tip in stretches
@@ -581,3 +593,9 @@ class WatchesPanel(Fitted, Panel):
     @Slot(object)
     def _go(self, step: int) -> None:
         self.send(Seek(step))
+
+
+def _of_this_run(frame: Frame) -> list[BranchInfo]:
+    """Return the branches of the run at hand: others have other numbers under the same name."""
+    run = next((note.run for note in frame.branches if note.number == frame.branch), None)
+    return [note for note in frame.branches if note.run is run]
