@@ -59,7 +59,7 @@ class PublishedPoints:
             part = self.of(own, watch, first, last)
             steps.append(part[0])
             values.append(part[1])
-            own, last = None if note is None else note.parent, first - 1
+            own, last = None if note is None else note.parent, min(last, first - 1)
         return np.concatenate(steps[::-1]), np.concatenate(values[::-1])
 
 

@@ -365,6 +365,18 @@ def test_that_a_value_seen_before_the_fork_is_drawn_on_every_branch_that_shares_
     assert panel.plot.values.tolist() == [0.25, 0.75]
 
 
+def test_that_a_branch_forked_before_its_parent_s_own_fork_has_only_what_it_shares(
+    panel: WatchesPanel,
+) -> None:
+    branches = (*BRANCHES, BranchInfo(3, "early", parent=2, fork=100, tip=300))
+    for step in (50, 150, 350, 500, 800):
+        followed(panel, 1.0, branch=0, branches=branches, step=step, tip=1000)
+    followed(panel, 2.0, branch=3, branches=branches, step=200, tip=300)
+    panel.list.selectRow(0)
+    assert panel.plot.steps.tolist() == [50, 200]
+    assert panel.plot.values.tolist() == [1.0, 2.0]
+
+
 def test_that_cancel_gives_up_the_curves_of_the_other_branches_as_well(
     panel: WatchesPanel, sent: Sent
 ) -> None:
