@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QWidget
 
 from bpviz.network.types import Floats
 from bpviz.ui.core.figure_mode import clipped, painting_figure
@@ -232,7 +232,9 @@ class Chart(QWidget):
     def _begin_picture(self) -> bool:
         """Draw the axes where the picture shows another look or other data; say whether it does."""
         ratio = self.devicePixelRatioF()
-        look = (self.size(), ratio, current_theme().name, self.font().key())
+        # A painter takes from the font of the program what that of the widget leaves open.
+        fonts = self.font().key(), QApplication.font().key()
+        look = (self.size(), ratio, current_theme().name, fonts)
         titles = (self.x_title, self.y_title, self.right_title)
         bar = None if self.bar is None else self.bar.tobytes()
         sides = (self.y_scale, self.right_scale, bar, titles, look)
