@@ -135,6 +135,7 @@ class WatchesPanel(Fitted, Panel):
     def __init__(self, send: Send, parent: QWidget | None = None) -> None:
         super().__init__("watches_panel", send, parent)
         self._frame: Frame | None = None
+        self._run: int | None = None  # of which the points and curves are
         self._selection: Selection | None = None
         self._points = PublishedPoints()
         self._curves: dict[tuple[int, Watch], tuple[WatchCurves, int]] = {}
@@ -303,11 +304,12 @@ class WatchesPanel(Fitted, Panel):
 
     def show_frame(self, frame: Frame) -> None:
         """Show the watches of the run."""
-        other = self._frame is None or frame.run != self._frame.run
-        self._frame = frame
+        first, other = self._frame is None, frame.run != self._run
+        self._frame, self._run = frame, frame.run
         if other:
             self._curves, self._seen = {}, frame.asked.curves
             self._still_to_ask = []
+        if first or other:
             self.plot.follow_run(frame.run)
             self._offer()
         self._points.note(frame)
@@ -420,6 +422,15 @@ class WatchesPanel(Fitted, Panel):
         """Show the curve where there is room for it."""
         lines = self.height() / max(self.fontMetrics().height(), 1)
         self._lower.setVisible(lines >= _LINES_FOR_BOTH)
+
+    def take_over(self, other: WatchesPanel) -> None:
+        """Know what another one knows of the same run, and have the same watch selected."""
+        self._run, self._seen = other._run, other._seen
+        self._points, self._curves = other._points.copy(), dict(other._curves)
+        row = None if other.list.current is None else self.list.watches.row_of(other.list.current)
+        if row is not None:
+            self.list.selectRow(row)
+        self._show()
 
     # What a person does ------------------------------------------------------------------------
 

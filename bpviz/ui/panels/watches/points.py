@@ -40,6 +40,13 @@ class PublishedPoints:
         while len(self._points) > _MOST_CURVES:
             del self._points[next(iter(self._points))]
 
+    def copy(self) -> PublishedPoints:
+        """Return another one that knows the same."""
+        made = PublishedPoints()
+        made._run = self._run
+        made._points = {key: dict(points) for key, points in self._points.items()}
+        return made
+
     def of(self, branch: int, watch: Watch, first: int, last: int) -> tuple[Ints, Floats]:
         """Return steps from `first` to `last`, (k,) int64 rising, and values, (k,) float64."""
         points = self._points.get((branch, watch), {})
