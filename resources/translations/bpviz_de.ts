@@ -959,6 +959,10 @@
         <translation>Zurückgehen löscht nichts. Wird in einem früheren Schritt etwas geändert, zweigt dort ein neuer Zweig ab, der alle Schritte davor mit dem bisherigen teilt; der bisherige bleibt, wie er ist. Das Dreieck und der fette Name zeigen den aktuellen Zweig.</translation>
     </message>
     <message>
+        <source>compared at step {step}</source>
+        <translation>verglichen bei Schritt {step}</translation>
+    </message>
+    <message>
         <source>1 branch is hidden by the filter.</source>
         <translation>Der Filter blendet 1 Zweig aus.</translation>
     </message>

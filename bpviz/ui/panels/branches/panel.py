@@ -166,8 +166,15 @@ class BranchesPanel(Panel):
         return made
 
     def figure_leaves_out(self) -> Sequence[QWidget]:
-        """Return the filter and what stands below the table."""
-        return self.filter, self.message, self._undo_line
+        """Return the filter, what stands below the table, and the field of the step compared."""
+        left = [self.filter, self.message, self._undo_line]
+        return left if self.comparison is None else [*left, self.comparison.at_step]
+
+    def figure_subject(self) -> str:
+        """Return at which step two branches are compared."""
+        if not self._comparing or self.comparison is None:
+            return ""
+        return self.tr("compared at step {step}").format(step=self.comparison.step_edit.text())
 
     # Frames ------------------------------------------------------------------------------------
 
