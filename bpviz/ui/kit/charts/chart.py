@@ -248,10 +248,11 @@ class Chart(QWidget):
                 painter.setFont(tabular(self.font()))
                 paint_sides(painter, self)
             self._sides = sides, picture
-        if self._kept.size() != self._sides[1].size():
+        around = self._sides[1]
+        if self._kept.size() != around.size() or self._kept.devicePixelRatioF() != ratio:
             self._kept = self._empty_picture()
         with QPainter(self._kept) as painter:
-            painter.drawPixmap(0, 0, self._sides[1])
+            painter.drawPixmap(0, 0, around)
             painter.setFont(tabular(self.font()))
             paint_bottom(painter, self)
         self._kept_of, self._drawn = wanted, 0

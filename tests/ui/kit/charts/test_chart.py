@@ -204,3 +204,15 @@ def test_that_a_picture_from_the_middle_of_a_change_of_text_size_is_not_kept(qtb
         QApplication.setFont(before)
     QApplication.processEvents()
     assert picture(made) == first
+
+
+def test_that_half_the_size_on_a_screen_of_twice_the_pixels_is_another_picture(
+    qtbot: Any,
+) -> None:
+    made = chart(qtbot)
+    picture(made)
+    with patch.object(Chart, "devicePixelRatioF", lambda _: 2.0):  # moved to another screen
+        made.resize(250, 150)
+        new = chart(qtbot)
+        new.resize(250, 150)
+        assert picture(made) == picture(new)
