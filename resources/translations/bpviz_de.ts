@@ -6111,8 +6111,8 @@
 <context>
     <name>Placeholder</name>
     <message>
-        <source>Loading data set…</source>
-        <translation>Datensatz wird geladen…</translation>
+        <source>Waiting for the data set…</source>
+        <translation>Wartet auf den Datensatz…</translation>
     </message>
 </context>
 <context>
