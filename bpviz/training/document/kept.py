@@ -152,12 +152,13 @@ def _keyframes(run: RunContext) -> Iterator[tuple[str, NDArray[Any]]]:
     spread = every[:: max(-(-len(every) // most), 1)]
     known = [each for each in dict.fromkeys([*wanted, *spread]) if each is not None]
     chosen = sorted(known[: max(most - 1, 1)])
-    W1T, W2, stop = pool.copies(chosen)
-    here = state.number, state.step
-    if here not in chosen and _may_be_kept(run) and (most > 1 or not _has_its_data(run.dataset)):
+    here, engine = (state.number, state.step), run.engine
+    room = most > 1 or not _has_its_data(run.dataset)
+    also = here not in chosen and room and _may_be_kept(run)
+    W1T, W2, stop = pool.copies(chosen, int(also))
+    if also:
         chosen.append(here)
-        arrays = (W1T, run.engine.W1T), (W2, run.engine.W2), (stop, run.engine.stop)
-        W1T, W2, stop = (np.concatenate([kept, [now]]) for kept, now in arrays)
+        W1T[-1], W2[-1], stop[-1] = engine.W1T, engine.W2, engine.stop
     if not chosen:
         return
     yield "keyframes/at", np.array(chosen, dtype=np.int64)
