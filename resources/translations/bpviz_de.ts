@@ -3053,12 +3053,12 @@
         <translation>Wiederhergestellt: {change}; bei Schritt {step}</translation>
     </message>
     <message>
-        <source>No step was found before step {step}; the first is {end}.</source>
-        <translation>Vor Schritt {step} wurde keiner gefunden; der erste ist {end}.</translation>
+        <source>No step before step {step} is listed; the first is {end}.</source>
+        <translation>Vor Schritt {step} ist keiner aufgelistet; der erste ist {end}.</translation>
     </message>
     <message>
-        <source>No step was found behind step {step}; the last is {end}.</source>
-        <translation>Hinter Schritt {step} wurde keiner gefunden; der letzte ist {end}.</translation>
+        <source>No step after step {step} is listed; the last is {end}.</source>
+        <translation>Nach Schritt {step} ist keiner aufgelistet; der letzte ist {end}.</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -6115,8 +6115,8 @@
 <context>
     <name>Placeholder</name>
     <message>
-        <source>Loading data set…</source>
-        <translation>Datensatz wird geladen…</translation>
+        <source>Waiting for the data set…</source>
+        <translation>Wartet auf den Datensatz…</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@ from bpviz.quoting import brief
 from bpviz.training.document.recipe import Plain, Recipe, recipe_of
 from bpviz.training.evaluation.weight_history import Histogram, WeightHistograms
 from bpviz.training.infos import HitInfo
+from bpviz.training.journal.entries import WeightEdit
 from bpviz.training.message import Message
 from bpviz.training.quantities import (
     COSINES,
@@ -36,7 +37,8 @@ from bpviz.training.run.timeline import Branch, usual_name
 from bpviz.training.start_weights import KeptPlace
 
 KEYFRAME_BYTES = 8 * 2**20
-"""Bytes of keyframes in a document; one for where it stands is in it whatever it takes."""
+"""Bytes of keyframes in a document; the one before where it stands is in it whatever it takes,
+and so are the weights there where its data may be lost."""
 
 RECORD_BYTES = 4 * 2**20
 """About the bytes of all records in a document: it says how far back each is exact, and how
@@ -148,13 +150,31 @@ def _keyframes(run: RunContext) -> Iterator[tuple[str, NDArray[Any]]]:
     wanted = [run.replayer.nearest(branch, step) for branch, step in _ends(run)]
     every = [(number, step) for number in state.branches for step in pool.steps(number).tolist()]
     spread = every[:: max(-(-len(every) // most), 1)]
-    chosen = [each for each in dict.fromkeys([*wanted, *spread]) if each is not None][:most]
+    known = [each for each in dict.fromkeys([*wanted, *spread]) if each is not None]
+    chosen = sorted(known[: max(most - 1, 1)])
+    here, engine = (state.number, state.step), run.engine
+    room = most > 1 or not _has_its_data(run.dataset)
+    also = here not in chosen and room and _may_be_kept(run)
+    W1T, W2, stop = pool.copies(chosen, int(also))
+    if also:
+        chosen.append(here)
+        W1T[-1], W2[-1], stop[-1] = engine.W1T, engine.W2, engine.stop
     if not chosen:
         return
-    chosen.sort()
-    W1T, W2, stop = pool.copies(chosen)
     yield "keyframes/at", np.array(chosen, dtype=np.int64)
     yield from (("keyframes/W1T", W1T), ("keyframes/W2", W2), ("keyframes/stop", stop))
+
+
+def _may_be_kept(run: RunContext) -> bool:
+    """Whether the weights at hand are those of a keyframe, made before the edits at its step.
+
+    Whoever begins a new run with the weights of a saved one, its data being gone or not, means
+    these; keyframes are thousands of steps apart, and nothing but a replay leads from them here.
+    """
+    state, engine = run.state, run.engine
+    edited = state.branch.journal.edits(state.step)
+    finite = np.isfinite(engine.W1T).all() and np.isfinite(engine.W2).all()
+    return state.step > 0 and not edited and bool(finite)
 
 
 def _ends(run: RunContext) -> Iterator[tuple[Branch, int]]:
@@ -230,13 +250,21 @@ def weights_kept(document: Document, place: KeptPlace) -> Network:
     ValueError
         If what is kept are no weights, or none of one network.
     """
-    settings = document.recipe.settings
-    for number, step, W1T, W2, _ in keyframes_of(document.arrays):
-        if (number, step) == (place.branch, place.step):
-            return Network(W1T.T, W2, settings.sigma1, settings.sigma2)
-    start = document.start
+    start, settings = document.start, document.recipe.settings
     assert start is not None
-    return start
+    W1T, W2 = start.W1T, start.W2
+    for number, step, *kept, _ in keyframes_of(document.arrays):
+        if (number, step) == (place.branch, place.step):
+            W1T, W2 = kept
+    W1T, W2 = W1T.copy(), W2.copy()
+    changes = next(b.changes for b in document.recipe.branches if b.number == place.branch)
+    for change in changes:  # a keyframe is made before the edits at its step
+        if isinstance(change, WeightEdit) and change.step == place.step:
+            matrix = W1T.T if change.matrix == "W1" else W2
+            if change.row >= matrix.shape[0] or change.column >= matrix.shape[1]:
+                raise ValueError("the weights that were set by hand")
+            matrix[change.row, change.column] = change.value
+    return Network(W1T.T, W2, settings.sigma1, settings.sigma2)
 
 
 # ---- what is measured along a branch -------------------------------------------------------------
@@ -346,6 +374,11 @@ def _is_embedded(data: Dataset) -> bool:
     if data.request is None:
         return True
     return data.request.source not in catalog.NAMES and _bytes_of(data) <= EMBEDDED_BYTES
+
+
+def _has_its_data(data: Dataset) -> bool:
+    """Whether its data comes with the document or with the program."""
+    return _is_embedded(data) or (data.request is not None and data.request.source in catalog.NAMES)
 
 
 def _parts(data: Dataset) -> Iterator[tuple[str, Dataset]]:

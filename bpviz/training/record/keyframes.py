@@ -202,15 +202,26 @@ class KeyframePool:
         slot = self._slots[branch, step]
         W1T[:], W2[:], stop[:] = self._room.W1T[slot], self._room.W2[slot], self._room.stop[slot]
 
-    def copies(self, keys: Sequence[tuple[int, int]]) -> tuple[Floats, Floats, Floats]:
+    def copies(
+        self, keys: Sequence[tuple[int, int]], more: int = 0
+    ) -> tuple[Floats, Floats, Floats]:
         """Return the copies for pairs of branch and step, along a first axis of all three.
+
+        Behind them is room for `more`, which nothing is written to.
 
         Three calls in all, whatever their number: to take each by itself is to hand over the
         interpreter three times for each, and to wait for it beside a busy interface.
         """
         slots = np.array([self._slots[key] for key in keys], dtype=np.int64)
         room = self._room
-        return room.W1T.take(slots, 0), room.W2.take(slots, 0), room.stop.take(slots, 0)
+        W1T, W2, stop = (
+            np.empty((len(slots) + more, *each.shape[1:]))
+            for each in (room.W1T, room.W2, room.stop)
+        )
+        for each, made in ((room.W1T, W1T), (room.W2, W2), (room.stop, stop)):
+            # Other modes than "raise" are not buffered; all slots are there.
+            each.take(slots, 0, out=made[: len(slots)], mode="clip")
+        return W1T, W2, stop
 
     def keep_only(self, needed: Mapping[int, int]) -> None:
         """Forget the keyframes of branches that are not in `needed`, and those after its steps."""

@@ -35,7 +35,7 @@ _W = TypeVar("_W", bound=QWidget)
 
 
 def carry_over(old: QWidget, new: QWidget) -> None:
-    """Bring the widgets of `new` into the state of those of the same name in `old`.
+    """Bring `new` and its widgets into the state of `old` and those of the same name in it.
 
     Nothing may listen to what they ask for meanwhile: the run has all of it already.  Numbers come
     first: one that is changed may end a switch, such as following the run.
@@ -58,7 +58,7 @@ def carry_over(old: QWidget, new: QWidget) -> None:
         _take_sections(header, its_header)
     for splitter, its_splitter in _pairs(old, new, QSplitter):
         splitter.restoreState(its_splitter.saveState())
-    for widget, its_own in ((new, old), *_pairs(old, new, QWidget)):
+    for widget, its_own in [*_pairs(old, new, QWidget), (new, old)]:
         take_over = getattr(widget, "take_over", None)  # a drawing, a zoom
         if take_over is not None:
             take_over(its_own)

@@ -11,7 +11,15 @@ from bpviz.datasets import Dataset
 from bpviz.network.digest import digest
 from bpviz.training import Session, Settings
 from bpviz.training.document import kept
-from bpviz.training.document.kept import document_of, keyframes_of, places_kept, weights_kept
+from bpviz.training.document.kept import (
+    Document,
+    document_of,
+    keyframes_of,
+    places_kept,
+    weights_kept,
+)
+from bpviz.training.document.later import with_later
+from bpviz.training.document.recipe import recipe_of
 from bpviz.training.evaluation.weight_histograms import WeightsJob
 from bpviz.training.quantities import COSINES, TEST_CURVE, TRAIN_CURVE, WEIGHT_HISTORY
 from tests.training.conftest import small_world
@@ -132,9 +140,46 @@ def test_that_the_weights_that_were_kept_last_can_be_had_without_the_samples(
     assert_kept(run, 60)
 
 
-def assert_kept(run: Session, at: int) -> None:
-    """The nearest weights that `keyframes_of` says there are up to step `at`, on the way there."""
+def test_that_the_weights_where_a_run_stands_are_kept_however_few_steps_it_took(
+    sparse: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = Session(Settings(n_hidden=3, seed=4), sparse)
+    run.advance(70)
+    for budget in (kept.KEYFRAME_BYTES, 1):
+        monkeypatch.setattr(kept, "KEYFRAME_BYTES", budget)
+        document = document_of(run._run)
+        (usual,) = (place for place in places_kept(document) if place.usual)
+        assert usual.step == (70 if budget > 1 else 0)  # the data is in it: they can be computed
+    monkeypatch.setattr(kept, "_has_its_data", lambda data: False)
     document = document_of(run._run)
+    (usual,) = (place for place in places_kept(document) if place.usual)
+    assert digest(weights_kept(document, usual)) == digest(run.network)
+    assert usual.step == 70
+
+
+def test_that_weights_kept_are_those_that_the_run_shows_edits_at_their_step_included(
+    sparse: Dataset,
+) -> None:
+    run = Session(Settings(n_hidden=3, seed=4), sparse)
+    run.edit_weight("W2", 0, 1, -4.0)
+    assert_kept(run, 0)
+    run.advance(70)
+    before = document_of(run._run)
+    run.edit_weight("W1", 2, 1, 7.0)
+    assert_kept(run, 70)
+    assert_kept(run, 70, with_later(before, recipe_of(run._run)))
+    run.advance(30)
+    run.seek(20)
+    run.edit_weight("W1", 1, 1, 5.0)
+    run.edit_weight("W1", 1, 1, 6.0)
+    assert_kept(run, 20)
+    run.advance(5)
+    assert_kept(run, 25)
+
+
+def assert_kept(run: Session, at: int, document: Document | None = None) -> None:
+    """The nearest weights that `keyframes_of` says there are up to step `at`, on the way there."""
+    document = document_of(run._run) if document is None else document
     places = places_kept(document)
     (usual,) = (place for place in places if place.usual)
     step = usual.step

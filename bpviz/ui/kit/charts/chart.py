@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QWidget
 
 from bpviz.network.types import Floats
 from bpviz.ui.core.figure_mode import clipped, painting_figure
@@ -232,7 +232,9 @@ class Chart(QWidget):
     def _begin_picture(self) -> bool:
         """Draw the axes where the picture shows another look or other data; say whether it does."""
         ratio = self.devicePixelRatioF()
-        look = (self.size(), ratio, current_theme().name, self.font().key())
+        # A painter takes from the font of the program what that of the widget leaves open.
+        fonts = self.font().key(), QApplication.font().key()
+        look = (self.size(), ratio, current_theme().name, fonts)
         titles = (self.x_title, self.y_title, self.right_title)
         bar = None if self.bar is None else self.bar.tobytes()
         sides = (self.y_scale, self.right_scale, bar, titles, look)
@@ -246,10 +248,11 @@ class Chart(QWidget):
                 painter.setFont(tabular(self.font()))
                 paint_sides(painter, self)
             self._sides = sides, picture
-        if (self._kept.size(), self._kept.devicePixelRatio()) != (self._sides[1].size(), ratio):
+        around = self._sides[1]
+        if self._kept.size() != around.size() or self._kept.devicePixelRatioF() != ratio:
             self._kept = self._empty_picture()
         with QPainter(self._kept) as painter:
-            painter.drawPixmap(0, 0, self._sides[1])
+            painter.drawPixmap(0, 0, around)
             painter.setFont(tabular(self.font()))
             paint_bottom(painter, self)
         self._kept_of, self._drawn = wanted, 0

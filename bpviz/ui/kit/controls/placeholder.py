@@ -10,7 +10,7 @@ from bpviz.ui.kit.controls.labels import Note
 
 def loading() -> str:
     """Return the sentence of every panel that waits for the data set."""
-    return QCoreApplication.translate("Placeholder", "Loading data set…")
+    return QCoreApplication.translate("Placeholder", "Waiting for the data set…")
 
 
 class Placeholder(Note):

@@ -146,12 +146,6 @@ class WatchTable(StopsTable):
         self.fit_rows()
         self.current_changed.emit()
 
-    def take_over(self, other: WatchTable) -> None:
-        """Have the watch as the current one that is it in another table."""
-        row = None if other.current is None else self.watches.row_of(other.current)
-        if row is not None:
-            self.selectRow(row)
-
     @Slot()
     def _fit_rows(self) -> None:
         super()._fit_rows()

@@ -139,12 +139,14 @@ class WatchesPanel(Fitted, Panel):
     def __init__(self, send: Send, parent: QWidget | None = None) -> None:
         super().__init__("watches_panel", send, parent)
         self._frame: Frame | None = None
+        self._run: int | None = None  # of which the points and curves are
         self._selection: Selection | None = None
         self._points = PublishedPoints()
         self._curves: dict[tuple[int, Watch], tuple[WatchCurves, int]] = {}
         self._seen: WatchCurves | None = None
         self._asked = 0  # number of the question about the curve that is waited for
         self._still_to_ask: list[AskWatches] = []  # about the other branches, behind it
+        self._answered = False
         self._echo: PendingEdit[tuple[WatchInfo, ...]] = PendingEdit(self._follow)
         self._guard = WheelGuard(self)
         self.offers = QComboBox(self)
@@ -194,13 +196,6 @@ class WatchesPanel(Fitted, Panel):
         self._connect()
         self._show_condition()
         self._show()
-
-    def take_over(self, other: WatchesPanel) -> None:
-        """Know the curves that another panel of the same run has seen and computed."""
-        frame, its = self._frame, other._frame
-        if frame is not None and its is not None and frame.run == its.run:
-            self._points, self._curves, self._seen = other._points, other._curves, other._seen
-            self._show()
 
     def needs(self) -> Set[Need]:
         """Return that it shows the watches."""
@@ -313,15 +308,17 @@ class WatchesPanel(Fitted, Panel):
 
     def show_frame(self, frame: Frame) -> None:
         """Show the watches of the run."""
-        other = self._frame is None or frame.run != self._frame.run
-        self._frame = frame
+        first, other = self._frame is None, frame.run != self._run
+        self._frame, self._run = frame, frame.run
         if other:
             self._curves, self._seen = {}, frame.asked.curves
             self._still_to_ask = []
+        if first or other:
             self.plot.follow_run(frame.run)
             self._offer()
         self._points.note(frame)
         self._take_curves(frame)
+        self._ask_on(frame)
         self._echo.arrived(frame.watches, frame)
         self._show_waiting(frame)
         self._show()
@@ -333,6 +330,16 @@ class WatchesPanel(Fitted, Panel):
         self._seen = curves
         for row, watch in enumerate(curves.watches):
             self._curves[curves.branch, watch] = curves, row
+        self._answered = True
+
+    def _ask_on(self, frame: Frame) -> None:
+        """Ask about the next branch that is still there, where the last question is answered."""
+        answered, self._answered = self._answered, False
+        # Else it was the answer to the question before, or somebody asks something else by now.
+        if not answered or frame.asked.what or frame.acknowledged < self._asked:
+            return
+        there = {note.number for note in frame.branches}
+        self._still_to_ask = [each for each in self._still_to_ask if each.branch in there]
         if self._still_to_ask:
             self._asked = self.send(self._still_to_ask.pop(0))
 
@@ -371,7 +378,7 @@ class WatchesPanel(Fitted, Panel):
                 message = translated(note.problem)
             others = self._others(frame, watch)
             self.plot.show_curve(points, curves, row, (frame.step, frame.tip), message, others)
-        self.view.show_several(frame is not None and len(frame.branches) > 1)
+        self.view.show_several(frame is not None and len(_of_this_run(frame)) > 1)
         self.view.log_y.setEnabled(self.plot.can_be_log)
         if not self.plot.can_be_log and self.plot.log_y:
             self.view.log_y.setChecked(False)
@@ -411,7 +418,7 @@ class WatchesPanel(Fitted, Panel):
     def _notes_of_others(self, frame: Frame) -> list[BranchInfo]:
         if not self.view.branches.isChecked():
             return []
-        others = [note for note in frame.branches if note.number != frame.branch]
+        others = [note for note in _of_this_run(frame) if note.number != frame.branch]
         return sorted(others, key=lambda note: -note.number)
 
     @Slot()
@@ -419,6 +426,15 @@ class WatchesPanel(Fitted, Panel):
         """Show the curve where there is room for it."""
         lines = self.height() / max(self.fontMetrics().height(), 1)
         self._lower.setVisible(lines >= _LINES_FOR_BOTH)
+
+    def take_over(self, other: WatchesPanel) -> None:
+        """Know what another one knows of the same run, and have the same watch selected."""
+        self._run, self._seen = other._run, other._seen
+        self._points, self._curves = other._points.copy(), dict(other._curves)
+        row = None if other.list.current is None else self.list.watches.row_of(other.list.current)
+        if row is not None:
+            self.list.selectRow(row)
+        self._show()
 
     # What a person does ------------------------------------------------------------------------
 
@@ -564,9 +580,9 @@ class WatchesPanel(Fitted, Panel):
             return
         # Up to the last step that was taken: the one at hand at the tip may still be changed, and
         # is a point.
-        first, last = self.plot.view_range or (0, self.plot.end())
         stretches = [(frame.branch, 0, frame.tip)]
         stretches += [(note.number, note.fork, note.tip) for note in self._notes_of_others(frame)]
+        first, last = self.plot.view_range or (0, max(tip for _, _, tip in stretches))
         watches = (watch, *self._cheap_beside(watch))
         questions = [
             AskWatches(watches, max(first, fork), min(last, tip - 1), branch)
@@ -604,3 +620,9 @@ class WatchesPanel(Fitted, Panel):
     @Slot(object)
     def _go(self, step: int) -> None:
         self.send(Seek(step))
+
+
+def _of_this_run(frame: Frame) -> list[BranchInfo]:
+    """Return the branches of the run at hand: others have other numbers under the same name."""
+    run = next((note.run for note in frame.branches if note.number == frame.branch), None)
+    return [note for note in frame.branches if note.run is run]

@@ -28,16 +28,24 @@ class PublishedPoints:
         """Keep what a frame says; what is known of another run goes."""
         if frame.run != self._run:
             self._run, self._points = frame.run, {}
+        branch = _branch_at(frame)
         for note in frame.watches:
             if note.value is None or not math.isfinite(note.value):
                 continue
-            points = self._points.setdefault((frame.branch, note.watch), {})
+            points = self._points.setdefault((branch, note.watch), {})
             points[frame.step] = note.value
             if len(points) > MOST_POINTS:
                 for step in sorted(points)[1::2]:
                     del points[step]
         while len(self._points) > _MOST_CURVES:
             del self._points[next(iter(self._points))]
+
+    def copy(self) -> PublishedPoints:
+        """Return another one that knows the same."""
+        made = PublishedPoints()
+        made._run = self._run
+        made._points = {key: dict(points) for key, points in self._points.items()}
+        return made
 
     def of(self, branch: int, watch: Watch, first: int, last: int) -> tuple[Ints, Floats]:
         """Return steps from `first` to `last`, (k,) int64 rising, and values, (k,) float64."""
@@ -58,5 +66,16 @@ class PublishedPoints:
             part = self.of(own, watch, first, last)
             steps.append(part[0])
             values.append(part[1])
-            own, last = None if note is None else note.parent, first - 1
+            own, last = None if note is None else note.parent, min(last, first - 1)
         return np.concatenate(steps[::-1]), np.concatenate(values[::-1])
+
+
+def _branch_at(frame: Frame) -> int:
+    """Return the branch that the step at hand is of: before its fork, a branch is its parent."""
+    number = frame.branch
+    notes = {note.number: note for note in frame.branches}
+    while (note := notes.get(number)) is not None and frame.step < note.fork:
+        if note.parent is None:
+            break
+        number = note.parent
+    return number

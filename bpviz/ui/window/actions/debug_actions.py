@@ -309,9 +309,10 @@ class DebugActions(ActionGroup):
         if step is not None:
             self._sought = self._send(Seek(step)), step
         elif len(steps):
-            words = self.tr("No step was found before step {step}; the first is {end}.")
+            # Not "found": a search may have ended with a full list, or list the newest alone.
+            words = self.tr("No step before step {step} is listed; the first is {end}.")
             if neighbour is next_found:
-                words = self.tr("No step was found behind step {step}; the last is {end}.")
+                words = self.tr("No step after step {step} is listed; the last is {end}.")
             end = int(steps[-1 if neighbour is next_found else 0])
             self.said.emit(words.format(step=count(at), end=count(end)))
 

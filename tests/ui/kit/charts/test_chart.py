@@ -10,6 +10,7 @@ from unittest.mock import patch
 import pytest
 from PySide6.QtCore import QPointF, QRect, QTimer
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
 from bpviz.ui.core.theme import DARK
 from bpviz.ui.kit.charts import chart as module
@@ -184,3 +185,34 @@ def test_that_what_cannot_be_seen_is_not_drawn(qtbot: Any) -> None:
     with qtbot.waitSignal(made._drawing.timeout):
         pass
     assert not made.drawn
+
+
+def test_that_a_picture_from_the_middle_of_a_change_of_text_size_is_not_kept(qtbot: Any) -> None:
+    made = chart(qtbot)
+    first = picture(made)
+    before, small = QApplication.font(), QFont(QApplication.font())
+    small.setPointSizeF(0.5 * before.pointSizeF())
+    try:
+        QApplication.setFont(small)
+        font = made.font().key()
+        change(made, x_title="sample")
+        made.grab()
+        change(made, x_title="step")
+        made.grab()
+        assert made.font().key() == font  # it has not heard of the other one yet
+    finally:
+        QApplication.setFont(before)
+    QApplication.processEvents()
+    assert picture(made) == first
+
+
+def test_that_half_the_size_on_a_screen_of_twice_the_pixels_is_another_picture(
+    qtbot: Any,
+) -> None:
+    made = chart(qtbot)
+    picture(made)
+    with patch.object(Chart, "devicePixelRatioF", lambda _: 2.0):  # moved to another screen
+        made.resize(250, 150)
+        new = chart(qtbot)
+        new.resize(250, 150)
+        assert picture(made) == picture(new)

@@ -26,7 +26,7 @@ def test_that_it_says_that_data_is_loading_in_the_muted_colour_of_the_theme(qtbo
     label = Placeholder("empty")
     qtbot.addWidget(label)
     label.resize(300, 200)
-    assert label.text() == "Loading data set…"
+    assert label.text() == "Waiting for the data set…"
     for colour in ("#00ff00", "#ff0000"):
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(colour))

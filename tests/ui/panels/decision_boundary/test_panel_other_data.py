@@ -38,7 +38,7 @@ def test_that_data_without_a_plane_says_what_there_is_instead(panel: BoundaryPan
         assert panel.body.currentWidget() is panel.body.empty
         assert f"has {n} inputs" in panel.body.empty.text()
     panel.show_frame(make_frame(dataset_loaded=False))
-    assert panel.body.empty.text() == "Loading data set…"
+    assert panel.body.empty.text() == "Waiting for the data set…"
     shown(panel, moons())
     assert panel.body.currentWidget() is not panel.body.empty
 

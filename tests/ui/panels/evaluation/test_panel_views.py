@@ -56,10 +56,10 @@ def test_that_the_part_is_remembered_over_data_without_one(panel: EvaluationPane
 @pytest.mark.parametrize("view", list(View))
 def test_that_it_says_why_there_is_nothing_to_see(panel: EvaluationPanel, view: View) -> None:
     panel.set_view(view)
-    assert panel.message.text() == "Loading data set…"
+    assert panel.message.text() == "Waiting for the data set…"
     panel.show_frame(make_frame(dataset_loaded=False))
     assert panel.pages.currentWidget() is panel.message
-    assert panel.message.text() == "Loading data set…"
+    assert panel.message.text() == "Waiting for the data set…"
     panel.show_frame(make_frame(with_test()))
     if view is View.TIME:
         assert panel.time.plot.message == "Computing…"

@@ -21,7 +21,7 @@ def test_that_while_loading_a_sentence_stands_there(panel: UnitsPanel) -> None:
     panel.show_frame(make_frame(dataset_loaded=False))
     message = panel.findChild(Placeholder, "units_message")
     assert message.isVisible()
-    assert message.text() == "Loading data set…"
+    assert message.text() == "Waiting for the data set…"
     panel.show_frame(frame_of())
     assert not message.isVisible()
 

@@ -95,7 +95,7 @@ def test_that_it_goes_back_and_forth_between_small_and_large(
 
 def test_that_it_says_that_data_is_loading(panel: GraphPanel) -> None:
     panel.show_frame(make_frame(dataset_loaded=False))
-    assert words(panel, "graph_message") == "Loading data set…"
+    assert words(panel, "graph_message") == "Waiting for the data set…"
 
 
 def test_that_the_caption_tells_what_comes_next(panel: GraphPanel, iris: Dataset) -> None:

@@ -34,6 +34,7 @@ from bpviz.ui.kit.controls.labels import MUTED, WARNING
 from bpviz.ui.panels.watches import panel as watches_panel
 from bpviz.ui.panels.watches import points
 from bpviz.ui.panels.watches.panel import WatchesPanel
+from tests.ui.branches import make_run
 from tests.ui.frames import make_frame
 from tests.ui.shown_panels import Sent, shown
 
@@ -311,6 +312,92 @@ def test_that_one_replay_computes_all_that_cost_nothing(
     monkeypatch.setattr(watches_panel, "MOST_AT_ONCE", 1)
     panel.view.exact_button.click()
     assert sent[-1] == AskWatches((unit, WEIGHT), 0, 999, 0)
+
+
+def test_that_branches_of_other_runs_are_not_asked_for(panel: WatchesPanel, sent: Sent) -> None:
+    here, there = make_run("moons", n_hidden=32), make_run("moons")
+    branches = (
+        BranchInfo(0, "of the run before", tip=3000, run=there),
+        BranchInfo(1, "Branch 2", tip=1000, run=here),
+    )
+    followed(panel, branch=1, branches=branches)
+    panel.list.selectRow(0)
+    assert not panel.view.branches.isVisible()
+    panel.view.exact_button.click()
+    one = curves_of(WEIGHT, last=999, branch=1)
+    followed(panel, branch=1, branches=branches, acknowledged=1, asked=AskedInfo(curves=one))
+    assert sent == [AskWatches((WEIGHT,), 0, 999, 1)]
+
+
+def test_that_exact_goes_to_the_end_of_branches_of_which_nothing_is_known(
+    panel: WatchesPanel, sent: Sent
+) -> None:
+    place = {"branch": 1, "step": 700, "tip": 900, "branches": BRANCHES}  # as of an opened file
+    followed(panel, **place)
+    panel.list.selectRow(0)
+    panel.view.exact_button.click()
+    for branch in (1, 2):
+        curves = curves_of(WEIGHT, last=899, branch=branch)
+        followed(panel, **place, acknowledged=len(sent), asked=AskedInfo(curves=curves))
+    assert sent == [
+        AskWatches((WEIGHT,), 0, 899, 1),
+        AskWatches((WEIGHT,), 600, 1199, 2),
+        AskWatches((WEIGHT,), 0, 999, 0),
+    ]
+
+
+def test_that_a_branch_deleted_meanwhile_is_left_out(panel: WatchesPanel, sent: Sent) -> None:
+    place = {"branch": 2, "step": 1200, "tip": 1200}
+    followed(panel, **place, branches=BRANCHES)
+    panel.list.selectRow(0)
+    panel.view.exact_button.click()
+    curves = curves_of(WEIGHT, last=1199, branch=2)
+    left = BRANCHES[::2]
+    followed(panel, **place, branches=left, acknowledged=1, asked=AskedInfo(curves=curves))
+    assert sent[1:] == [AskWatches((WEIGHT,), 0, 999, 0)]
+
+
+def test_that_the_answer_to_the_question_before_does_not_end_the_new_one(
+    panel: WatchesPanel, sent: Sent
+) -> None:
+    place = {"branch": 2, "step": 1200, "tip": 1200, "branches": BRANCHES}
+    followed(panel, **place)
+    panel.list.selectRow(0)
+    panel.view.exact_button.click()
+    panel.set_view_range((100, 800))
+    panel.view.exact_button.click()
+    before = curves_of(WEIGHT, last=1199, branch=2)
+    followed(panel, **place, acknowledged=1, asked=AskedInfo(curves=before))
+    waits = AskedInfo(curves=before, what="AskWatches", fraction=0.0)
+    followed(panel, **place, acknowledged=2, asked=waits)
+    assert len(sent) == 2
+    after = curves_of(WEIGHT, first=100, last=800, branch=2)
+    followed(panel, **place, acknowledged=2, asked=AskedInfo(curves=after))
+    assert sent[2:] == [AskWatches((WEIGHT,), 400, 800, 1)]
+
+
+def test_that_a_value_seen_before_the_fork_is_drawn_on_every_branch_that_shares_it(
+    panel: WatchesPanel,
+) -> None:
+    followed(panel, 0.25, branch=2, branches=BRANCHES, step=300, tip=1200)
+    followed(panel, 0.5, branch=2, branches=BRANCHES, step=500, tip=1200)
+    panel.list.selectRow(0)
+    assert panel.plot.steps.tolist() == [300, 500]
+    followed(panel, 0.75, branch=0, branches=BRANCHES, step=800, tip=1000)
+    assert panel.plot.steps.tolist() == [300, 800]
+    assert panel.plot.values.tolist() == [0.25, 0.75]
+
+
+def test_that_a_branch_forked_before_its_parent_s_own_fork_has_only_what_it_shares(
+    panel: WatchesPanel,
+) -> None:
+    branches = (*BRANCHES, BranchInfo(3, "early", parent=2, fork=100, tip=300))
+    for step in (50, 150, 350, 500, 800):
+        followed(panel, 1.0, branch=0, branches=branches, step=step, tip=1000)
+    followed(panel, 2.0, branch=3, branches=branches, step=200, tip=300)
+    panel.list.selectRow(0)
+    assert panel.plot.steps.tolist() == [50, 200]
+    assert panel.plot.values.tolist() == [1.0, 2.0]
 
 
 def test_that_cancel_gives_up_the_curves_of_the_other_branches_as_well(

@@ -36,15 +36,21 @@ def test_that_they_are_there_where_something_was_found_on_this_branch(stage: Sta
     assert able(stage) == (False, False)
 
 
-def test_that_where_nothing_more_was_found_it_is_said(stage: Stage) -> None:
+def test_that_where_nothing_more_is_listed_it_is_said(stage: Stage) -> None:
     said: list[str] = []
     stage.window.actions_of_debugger.said.connect(said.append)
     offer(stage, 20, 40, step=40)
     stage.press(Key.Key_F3)
-    assert said == ["No step was found behind step 40; the last is 40."]
+    assert said == ["No step after step 40 is listed; the last is 40."]
     offer(stage, 20, 40, step=7)
     stage.press(Key.Key_F3, modifier=SHIFT)
-    assert said[1:] == ["No step was found before step 7; the first is 20."]
+    assert said[1:] == ["No step before step 7 is listed; the first is 20."]
+    # Of 50 that were found the newest two are listed: others there are.
+    newest = AskedInfo(found=found_steps(20, 40, count=50))
+    stage.offer(tip=99, asked=newest, step=20)
+    stage.press(Key.Key_F3, modifier=SHIFT)
+    assert "was found" not in said[-1]
+    assert said[2:] == ["No step before step 20 is listed; the first is 20."]
     assert stage.mailbox.asked(Seek) == []
 
 

@@ -16,13 +16,14 @@ from PySide6.QtWidgets import QAbstractButton, QTabBar, QTableView, QVBoxLayout,
 
 from bpviz.datasets import Dataset, load
 from bpviz.training.events import Frame
-from bpviz.training.infos import AskedInfo, WatchInfo
+from bpviz.training.infos import AskedInfo, BranchInfo, WatchInfo
 from bpviz.training.search_results import WatchCurves
 from bpviz.training.watches import Watch
 from bpviz.ui.core.theme import DARK, LIGHT, Theme, apply_theme, current_theme
 from bpviz.ui.kit.figure.encoding import Format, encoded, encoded_widget
 from bpviz.ui.kit.figure.page import FigurePage, Words
 from bpviz.ui.panels.loss.plot import LossPlot
+from bpviz.ui.panels.watches.panel import WatchesPanel
 from bpviz.ui.window.figures.panel_figure import circumstances, page_of, title_of
 from bpviz.ui.window.figures.saving import figure_of, name_of, window_as
 from bpviz.ui.window.language import speak
@@ -31,6 +32,7 @@ from tests.ui.branches import make_branched, make_comparison
 from tests.ui.conftest import Stage
 from tests.ui.frames import changed, make_frame
 from tests.ui.records import make_evaluations, make_history, make_scan
+from tests.ui.shown_panels import Sent, shown
 from tests.ui.svgs import all_points, covered, read_svg
 from tests.ui.unit_scans import make_unit_scan
 
@@ -359,3 +361,33 @@ def _inflated(stream: bytes) -> bytes:
         return zlib.decompress(stream)
     except zlib.error:
         return b""
+
+
+def test_that_a_figure_of_watches_has_the_curves_of_the_one_that_is_selected(qtbot: Any) -> None:
+    watches = Watch.weight("W1", 3, 17), Watch.norm("W2")
+    branches = BranchInfo(0, "Branch 1", tip=300), BranchInfo(1, "b", parent=0, fork=50, tip=200)
+    panel = shown(qtbot, WatchesPanel(Sent()), 420, 640)
+
+    def frame_at(step: int, branch: int = 0, **changes: Any) -> Frame:
+        notes = tuple(WatchInfo(watch, "", i + step / 100, 0.0) for i, watch in enumerate(watches))
+        place = {"step": step, "tip": branches[branch].tip, "branch": branch}
+        return make_frame(watches=notes, branches=branches, **place, **changes)
+
+    for step in range(60, 200, 20):
+        panel.show_frame(frame_at(step, 1))
+    for step in range(200, 300, 10):
+        panel.show_frame(frame_at(step))
+    panel.list.selectRow(1)
+    steps = np.arange(100)
+    curve = np.sin(steps / 9.0)[np.newaxis]
+    curves = WatchCurves(watches[1:], 0, 0, 99, 1, steps, curve, curve, curve)
+    last = frame_at(290, asked=AskedInfo(curves=curves))
+    panel.show_frame(last)
+    assert panel.plot.curves is curves
+    with page_of(panel, last, SIZE, LIGHT) as page:
+        twin = page.content
+        assert isinstance(twin, WatchesPanel)
+        assert twin.list.current == watches[1]
+        assert twin.plot.curves is curves
+        assert twin.plot.steps.tolist() == panel.plot.steps.tolist()
+        assert [other.steps.tolist() for other in twin.plot.others] == [list(range(60, 200, 20))]
