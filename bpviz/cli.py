@@ -567,7 +567,7 @@ def _stretch(options: argparse.Namespace, stands: int | None) -> Stretch | None:
         if not last:
             raise OptionError("An animation needs its last step. Give it by --to.")
     if first > last:
-        raise OptionError(f"The first step, {first}, is behind the last one, {last}. Swap them.")
+        raise OptionError(f"The first step, {first}, is after the last one, {last}. Swap them.")
     usual = Stretch(first, last)
     return Stretch(first, last, options.frames or usual.frames, options.fps or usual.rate)
 

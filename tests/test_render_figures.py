@@ -99,7 +99,7 @@ def test_that_a_picture_says_how_weights_were_read(tmp_path: Path) -> None:
     ("how", "said"),
     [
         (("--to", "10", "--out", "a.svg"), "cannot move"),
-        (("--from", "20", "--to", "10", "--out", "a.gif"), "behind the last one"),
+        (("--from", "20", "--to", "10", "--out", "a.gif"), "after the last one"),
         (("--out", "a.gif"), "Give it by --to"),
         (("--to", "10", "--frames", "0", "--out", "a.gif"), "number of frames"),
         (("--out", "a.bmp"), "must be a file name that ends in"),

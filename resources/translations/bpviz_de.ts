@@ -154,7 +154,7 @@
         <translation>Hell passt zu Papier, dunkel zu dunklen Folien.</translation>
     </message>
     <message>
-        <source>The first step is behind the last one. Choose a smaller one.</source>
+        <source>The first step is after the last one. Choose a smaller one.</source>
         <translation>Der erste Schritt liegt hinter dem letzten. Einen kleineren wählen.</translation>
     </message>
     <message>
@@ -2223,8 +2223,8 @@
         <translation>Beispiel {index}</translation>
     </message>
     <message>
-        <source>custom pair: {title}</source>
-        <translation>eigenes Paar: {title}</translation>
+        <source>custom pair {n}: {title}</source>
+        <translation>eigenes Paar {n}: {title}</translation>
     </message>
     <message>
         <source>1 step</source>
@@ -4151,7 +4151,7 @@
         <translation>bis</translation>
     </message>
     <message>
-        <source>The steps to search begin at {first}, behind their end at {last}. Type a first step that is not behind the last.</source>
+        <source>The steps to search begin at {first}, after their end at {last}. Type a first step that is not after the last.</source>
         <translation>Die zu durchsuchenden Schritte beginnen bei {first}, hinter ihrem Ende bei {last}. Einen ersten Schritt eingeben, der nicht hinter dem letzten liegt.</translation>
     </message>
     <message>
@@ -5926,6 +5926,10 @@
         <translation>Beispiele</translation>
     </message>
     <message>
+        <source>custom pair {n}: {title}</source>
+        <translation>eigenes Paar {n}: {title}</translation>
+    </message>
+    <message>
         <source>custom pairs</source>
         <translation>eigene Paare</translation>
     </message>
@@ -5936,10 +5940,6 @@
     <message>
         <source>rounding</source>
         <translation>Rundung</translation>
-    </message>
-    <message>
-        <source>custom pair: {title}</source>
-        <translation>eigenes Paar: {title}</translation>
     </message>
     <message>
         <source>other custom pairs</source>

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bpviz.ui.core.formatting import exact, number, shortened, translated
+from bpviz.ui.core.formatting import exact, number, ordinal, shortened, translated
 from bpviz.ui.core.shown_pair import class_name
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.colour_image import colour_table
@@ -77,10 +77,13 @@ class PartsModel(FlatModel):
         if not found.own_pairs:
             return []
         listed = parts.most_of_pairs()
-        words = self.tr("custom pair: {title}")
+        words = self.tr("custom pair {n}: {title}")
         lines = [
             Line(
-                words.format(title=shortened(translated(found.own_pairs[p].title), MOST_LETTERS)),
+                words.format(
+                    n=ordinal(p),
+                    title=shortened(translated(found.own_pairs[p].title), MOST_LETTERS),
+                ),
                 float(parts.by_pair[p]),
                 pair=found.dataset.n_samples + p,
             )

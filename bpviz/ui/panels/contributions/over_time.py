@@ -237,7 +237,8 @@ class ContributionTime(FittedWidget):
             what = self.tr("sample {index}").format(index=ordinal(sample))
             if sample >= m:
                 title = translated(found.own_pairs[sample - m].title)
-                what = self.tr("custom pair: {title}").format(title=shortened(title, 60))
+                words = self.tr("custom pair {n}: {title}")
+                what = words.format(n=ordinal(sample - m), title=shortened(title, 60))
         n = self.tr("1 step") if trail.count == 1 else self.tr("{n} steps")
         total = texts.signed(float(trail.total[-1]))
         words = self.tr("{what}: {total} in {steps}").format(

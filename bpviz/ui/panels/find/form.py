@@ -208,8 +208,8 @@ class FindForm(FittedWidget):
         if start > last:
             raise InputError(
                 self.tr(
-                    "The steps to search begin at {first}, behind their end at {last}. Type a "
-                    "first step that is not behind the last."
+                    "The steps to search begin at {first}, after their end at {last}. Type a "
+                    "first step that is not after the last."
                 ).format(first=count(start), last=count(last))
             )
         return start, last + 1

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from bpviz.network.types import Floats, Ints
 from bpviz.training.search_results import WatchCurves
 from bpviz.ui.core.branch_colours import branch_colour
-from bpviz.ui.core.formatting import count, exact, shortened
+from bpviz.ui.core.formatting import count, exact, number, shortened
 from bpviz.ui.core.theme import current_theme, faint
 from bpviz.ui.kit.charts.chart import Paint
 from bpviz.ui.kit.charts.history_plot import (
@@ -202,7 +202,7 @@ class WatchPlot(StepChart):
             i = int(np.argmin(apart))
             if apart[i] <= _REACH:
                 words = self.tr("{name}: {value} at step {step}")
-                name, value = shortened(other.name), exact(float(values[i]))
+                name, value = shortened(other.name), number(float(values[i]))
                 lines.append(words.format(name=name, value=value, step=count(int(steps[i]))))
         return lines
 

@@ -130,7 +130,7 @@ class AnimationDialog(QDialog):
         ordered = self.first.value() <= self.last.value()
         if not ordered:
             self.complaint.show_sentence(
-                _tr("The first step is behind the last one. Choose a smaller one.")
+                _tr("The first step is after the last one. Choose a smaller one.")
             )
         self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(ordered)
         stretch = self.stretch()

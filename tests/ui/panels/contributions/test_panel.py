@@ -156,7 +156,7 @@ def test_that_each_custom_pair_is_a_part_of_its_own_with_its_curve(desk: Desk) -
     for line in own:
         assert line.pair is not None
         assert line.value == parts.by_pair[line.pair - m]
-        assert line.name == f"custom pair: drawing {line.pair - m}"
+        assert line.name == f"custom pair {line.pair - m}: drawing {line.pair - m}"
     others = [line.value for line in lines if line.name == "other custom pairs"]
     assert bool(others) == (len(acted) > 20)
     whole = sum(line.value for line in lines if not line.whole)
@@ -335,7 +335,7 @@ def test_that_a_problem_stands_where_the_answer_would(desk: Desk) -> None:
     assert desk.panel.message.text() == problem
     loading = changed(desk.answers.frame, dataset=None)
     desk.panel.show_frame(loading)
-    assert "Loading" in desk.panel.message.text()
+    assert "Waiting for the data set" in desk.panel.message.text()
 
 
 def test_that_values_can_be_copied(desk: Desk) -> None:

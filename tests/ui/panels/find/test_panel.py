@@ -99,7 +99,7 @@ def test_that_what_was_typed_for_one_kind_comes_back_with_it(panel: FindPanel) -
         ("find_count", "0", "“0” is out of range. Type a whole number from 1 to"),
         ("find_from", "100", "“100” is out of range. Type a whole number from 0 to 99."),
         ("find_to", "100", "“100” is out of range. Type a whole number from 0 to 99."),
-        ("find_from", "60", "begin at 60, behind their end at 50."),
+        ("find_from", "60", "begin at 60, after their end at 50."),
     ],
 )
 def test_that_what_is_not_possible_is_one_sentence_and_nothing_is_sought(

@@ -27,7 +27,7 @@ from bpviz.training.search_results import WatchCurves
 from bpviz.training.watches import Watch
 from bpviz.ui.core import counting
 from bpviz.ui.core.branch_colours import branch_colour
-from bpviz.ui.core.formatting import exact
+from bpviz.ui.core.formatting import exact, number
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.controls.labels import MUTED, WARNING
@@ -246,8 +246,8 @@ def test_that_a_branch_shows_what_it_shares_and_the_others_what_is_theirs(
     plot.hover = QPointF(float(plot.px(800)), 50.0)
     words = plot.readout()
     assert words == [
-        "step 800", exact(20.8), f"slower: {exact(10.8)} at step 800",
-        f"Branch 1: {exact(0.8)} at step 800",
+        "step 800", exact(20.8), f"slower: {number(10.8)} at step 800",
+        f"Branch 1: {number(0.8)} at step 800",
     ]  # fmt: skip
     rows = plot.values_text().split("\n\n")
     assert [row.splitlines()[0] for row in rows[1:]] == ["branch\tslower", "branch\tBranch 1"]

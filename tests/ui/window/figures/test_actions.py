@@ -259,7 +259,7 @@ def test_that_an_animation_is_told_what_is_chosen(stage: Stage) -> None:
     assert dialog is not None
     assert dialog.last.value() == 9
     dialog.first.setValue(20)
-    assert "behind the last one" in dialog.complaint.text()
+    assert "after the last one" in dialog.complaint.text()
     dialog.first.setValue(4)
     dialog.frames.setValue(3)
     assert dialog.length.text() == "3 frames in 0.15 s"
