@@ -185,7 +185,7 @@ def test_that_new_weights_keep_the_filter(panel: BrowserPanel) -> None:
 
 def test_that_a_sentence_stands_where_there_is_nothing_to_list(panel: BrowserPanel) -> None:
     panel.show_frame(make_frame(dataset_loaded=False))
-    assert "Loading" in panel.views.sentence.text()
+    assert "Waiting for the data set" in panel.views.sentence.text()
     assert panel.views.sentence.isVisible()
     assert not panel.controls.isEnabled()
     alone = make_pictures(20)
