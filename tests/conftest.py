@@ -46,7 +46,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         subprocess.run([sys.executable, "-m", warmup.__name__], check=True)
 
 
-CASES, WINDOWS = 5, 2
+CASES, WINDOWS = 4, 2
 """Cases of one test that are tried unless every one is asked for; where each has a window."""
 
 

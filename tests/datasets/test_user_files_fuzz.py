@@ -20,7 +20,7 @@ from scripts.loader_fuzz import trying
 from scripts.loader_fuzz.trying import LONGEST, allowed, files_of, try_file
 from tests.datasets.own_files import refusal, write
 
-FEW = 60
+FEW = 40
 HOSTILE = [number for number in range(1_000) if files_of(number)[0] in ("wide", "one_line")][:3]
 HOSTILE.append(170_482)  # 131 071 inputs, each for the only text of a column
 

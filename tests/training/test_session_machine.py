@@ -289,6 +289,6 @@ class DebuggerMachine(DebuggedRun):
 TestDebuggerMachine = DebuggerMachine.TestCase
 TestDebuggerMachine.settings = settings(
     report_multiple_bugs=False,
-    max_examples=120,
+    max_examples=80,
     stateful_step_count=35,
 )
