@@ -29,7 +29,7 @@ from bpviz.worker.jobs import Load
 from bpviz.worker.rule_evaluations import DifferencesEvaluation, RuleEvaluation
 from bpviz.worker.weight_evaluations import WeightEvaluation
 
-PACES = ((0.03, 0.0), (0.4, 0.6), (0.4, 0.6), (1.0, 0.12))
+PACES = ((0.03, 0.0), (0.5, 0.6), (0.5, 0.6), (1.0, 0.12))
 """While the run is at full speed: the share of a processor for all looks together, and the seconds
 between two of a kind at least, where a program may use one processor, two, three, or more.  Trainer
 and interface need the first two, and every result costs the interface some time as well."""
