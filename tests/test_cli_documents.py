@@ -131,7 +131,7 @@ def test_that_a_run_that_cannot_be_saved_is_reported_all_the_same(
         (
             ["train", "RUN", "--data", "digits"],
             1,
-            "not, or no longer, what the run was trained",
+            "not, or no longer, that which the run was trained",
         ),
         (["train", "--data", "iris", "--steps", "1"], 2, "Name that run, or use --dataset for a"),
         (["recipe"], 2, "required: RUN"),

@@ -92,6 +92,10 @@ def figure(stage: Stage, name: str, kind: Format, theme: Theme = LIGHT, **more: 
     return figure_of(panel, frame, more.pop("size", SIZE), theme, kind, **more)
 
 
+WAITING = {"find_panel", "evaluation_panel", "contributions_panel", "positions_panel"}
+"""Nobody has asked them anything here, or they wait for results: a sentence stands there."""
+
+
 @pytest.mark.parametrize("name", PANELS)
 def test_that_every_panel_has_a_figure_of_lines_and_letters(window: Stage, name: str) -> None:
     panel = window.window.panel_set.panels[name]
@@ -100,7 +104,8 @@ def test_that_every_panel_has_a_figure_of_lines_and_letters(window: Stage, name:
     assert svg.words.startswith(panel.title())
     assert spaced(circumstances(window.window.frame)) in svg.words
     assert PLOTTED.get(name, "") in svg.words
-    assert svg.count("path", "polyline", "circle", "rect", "polygon") > 5
+    shapes = svg.count("path", "polyline", "circle", "rect", "polygon")
+    assert shapes > (1 if name in WAITING else 5)
     assert not svg.outside()
     assert covered(svg) == []
 
