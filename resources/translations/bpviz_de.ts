@@ -595,6 +595,17 @@
     </message>
 </context>
 <context>
+    <name>BranchLegend</name>
+    <message>
+        <source>+ {n} more</source>
+        <translation>+ {n} weitere</translation>
+    </message>
+    <message>
+        <source>branches:</source>
+        <translation>Zweige:</translation>
+    </message>
+</context>
+<context>
     <name>BranchModel</name>
     <message>
         <source>Click to sort by it; a third click puts each branch below its parent.</source>
@@ -2223,10 +2234,6 @@
         <translation>Beispiel {index}</translation>
     </message>
     <message>
-        <source>custom pair {n}: {title}</source>
-        <translation>eigenes Paar {n}: {title}</translation>
-    </message>
-    <message>
         <source>1 step</source>
         <translation>1 Schritt</translation>
     </message>
@@ -2418,6 +2425,10 @@
     <message>
         <source>along ΔW: {total} by {n}</source>
         <translation>entlang ΔW: {total} durch {n}</translation>
+    </message>
+    <message>
+        <source>custom pair {n}: {title}</source>
+        <translation>eigenes Paar {n}: {title}</translation>
     </message>
     <message>
         <source>custom pairs {value}</source>
@@ -5414,14 +5425,6 @@
         <source>10–90 %</source>
         <translation>10–90 %</translation>
     </message>
-    <message>
-        <source>branches:</source>
-        <translation>Zweige:</translation>
-    </message>
-    <message>
-        <source>+ {n} more</source>
-        <translation>+ {n} weitere</translation>
-    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -5924,10 +5927,6 @@
     <message>
         <source>samples</source>
         <translation>Beispiele</translation>
-    </message>
-    <message>
-        <source>custom pair {n}: {title}</source>
-        <translation>eigenes Paar {n}: {title}</translation>
     </message>
     <message>
         <source>custom pairs</source>
@@ -8825,14 +8824,6 @@
     <message>
         <source>seen while it ran</source>
         <translation>beim Laufen gesehen</translation>
-    </message>
-    <message>
-        <source>branches:</source>
-        <translation>Zweige:</translation>
-    </message>
-    <message>
-        <source>+ {n} more</source>
-        <translation>+ {n} weitere</translation>
     </message>
 </context>
 <context>

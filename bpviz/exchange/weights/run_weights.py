@@ -59,12 +59,10 @@ def _places(document: Document, path: Path) -> tuple[KeptPlace, ...]:
 def _said_of_data() -> Iterator[None]:
     try:
         yield
-    except DocumentError as error:
-        words = sentence_of(error)
+    except ValueError as error:  # a DocumentError is one too
+        # Any other is of what is kept, which contradicts itself.
+        found = error if isinstance(error, DocumentError) else damaged(str(error))
+        words = sentence_of(found)
         if isinstance(words, Message):
             raise DatasetError(words.template, **words.values) from None
         raise DatasetError(words) from None
-    except ValueError as error:  # of what is kept, which contradicts itself
-        words = sentence_of(damaged(str(error)))
-        assert isinstance(words, Message)
-        raise DatasetError(words.template, **words.values) from None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, Qt
@@ -14,12 +15,15 @@ from bpviz.network.types import Floats
 from bpviz.training.infos import BranchCurve, BranchInfo
 from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.figure_mode import painting_figure
-from bpviz.ui.core.formatting import translated
+from bpviz.ui.core.formatting import count, shortened, translated, translator
 from bpviz.ui.core.theme import current_theme, faint
 from bpviz.ui.kit.charts.chart import Chart
 from bpviz.ui.kit.charts.history_plot import in_sight, through_buckets
+from bpviz.ui.kit.charts.legend import LegendEntry, Mark, heading
 from bpviz.ui.kit.charts.raster import paint_thick, share_of_last, trailing_mean
 from bpviz.ui.kit.charts.step_chart import AVERAGED_STEPS
+
+_tr = translator("BranchLegend")
 
 MOST_POINTS = 40_000
 """Points of all lines together that are drawn: a thousand branches must not take long."""
@@ -77,6 +81,32 @@ class Hit:
     line: BranchLine
     value: float
     distance: float
+
+
+class Named(Protocol):
+    """A branch that has a curve of its own."""
+
+    @property
+    def number(self) -> int:
+        """Its number, which decides its colour."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+
+
+def legend_entries(branches: Sequence[Named], named: int) -> list[LegendEntry]:
+    """Name the first few of some branches in their colours, and say how many more there are."""
+    if not branches:
+        return []
+    entries = [heading(_tr("branches:"))]
+    for each in branches[:named]:
+        colour = branch_colour(each.number, current_theme()).name()
+        entries.append(LegendEntry(Mark.LINE, colour, shortened(each.name)))
+    if len(branches) > named:
+        more = _tr("+ {n} more").format(n=count(len(branches) - named))
+        entries.append(LegendEntry(Mark.THIN, current_theme().muted, more))
+    return entries
 
 
 class BranchLines:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bpviz.ui.core.formatting import exact, number, ordinal, shortened, translated
+from bpviz.ui.core.formatting import exact, number
 from bpviz.ui.core.shown_pair import class_name
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.colour_image import colour_table
@@ -26,9 +26,6 @@ from bpviz.ui.panels.contributions import texts
 from bpviz.ui.panels.contributions.parts import Parts
 
 NAME, BAR, VALUE = range(3)
-
-MOST_LETTERS = 40
-"""Of the title of a custom pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +74,9 @@ class PartsModel(FlatModel):
         if not found.own_pairs:
             return []
         listed = parts.most_of_pairs()
-        words = self.tr("custom pair {n}: {title}")
+        m = found.dataset.n_samples
         lines = [
-            Line(
-                words.format(
-                    n=ordinal(p),
-                    title=shortened(translated(found.own_pairs[p].title), MOST_LETTERS),
-                ),
-                float(parts.by_pair[p]),
-                pair=found.dataset.n_samples + p,
-            )
+            Line(texts.own_pair(found, p), float(parts.by_pair[p]), pair=m + p)
             for p in listed.tolist()
         ]
         left = np.delete(parts.by_pair, listed)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QTreeView, QWidget
 
 from bpviz.network.types import Floats
 from bpviz.training.contributions import Contributions, Trail
-from bpviz.ui.core.formatting import count, exact, ordinal, shortened, translated
+from bpviz.ui.core.formatting import count, exact, ordinal
 from bpviz.ui.core.shown_pair import class_name
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.scale import Scale
@@ -236,9 +236,7 @@ class ContributionTime(FittedWidget):
             sample, m = trail.sample or 0, found.dataset.n_samples
             what = self.tr("sample {index}").format(index=ordinal(sample))
             if sample >= m:
-                title = translated(found.own_pairs[sample - m].title)
-                words = self.tr("custom pair {n}: {title}")
-                what = words.format(n=ordinal(sample - m), title=shortened(title, 60))
+                what = texts.own_pair(found, sample - m)
         n = self.tr("1 step") if trail.count == 1 else self.tr("{n} steps")
         total = texts.signed(float(trail.total[-1]))
         words = self.tr("{what}: {total} in {steps}").format(

@@ -6,11 +6,23 @@ import math
 
 from bpviz.training.contributions import Contributions
 from bpviz.ui.core import counting
-from bpviz.ui.core.formatting import MINUS, count, localized, number, translator
+from bpviz.ui.core.formatting import (
+    MINUS,
+    count,
+    localized,
+    number,
+    ordinal,
+    shortened,
+    translated,
+    translator,
+)
 from bpviz.ui.core.selection import MATRIX_SYMBOLS
 from bpviz.ui.panels.contributions.parts import Parts
 
 _tr = translator("ContributionsTexts")
+
+MOST_LETTERS = 40
+"""Of the title of a custom pair."""
 
 
 def place(found: Contributions) -> str:
@@ -26,6 +38,12 @@ def change(found: Contributions) -> str:
     """Return what its change is called: "ΔW₁[3, 17]", of several weights the norm."""
     words = f"Δ{place(found)}"
     return words if found.target.single else f"‖{words}‖"
+
+
+def own_pair(found: Contributions, which: int) -> str:
+    """Return what a person's own pair is called; counted from 0 among these."""
+    title = shortened(translated(found.own_pairs[which].title), MOST_LETTERS)
+    return _tr("custom pair {n}: {title}").format(n=ordinal(which), title=title)
 
 
 def signed(value: float, digits: int = 4) -> str:

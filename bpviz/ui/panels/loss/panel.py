@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from bpviz.training.commands import Seek, SwitchBranch
 from bpviz.training.events import Frame
 from bpviz.training.quantities import Need
-from bpviz.ui.core.branch_colours import branch_colour
-from bpviz.ui.core.formatting import count, shortened
+from bpviz.ui.core.formatting import count
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.theme import current_theme
+from bpviz.ui.kit.charts.branch_curves import legend_entries
 from bpviz.ui.kit.charts.evaluation_series import TEST, TRAIN
 from bpviz.ui.kit.charts.history_plot import shows_every_step
 from bpviz.ui.kit.charts.legend import LegendEntry, Mark
@@ -161,14 +161,7 @@ class LossView(StepChartView):
         if coloured != self.plot.branches.coloured:
             self.plot.branches.coloured = coloured
             self.plot.redraw()
-        entries = [LegendEntry(Mark.HEADING, "", self.tr("branches:"))]
-        for line in named:
-            colour = branch_colour(line.number, current_theme()).name()
-            entries.append(LegendEntry(Mark.LINE, colour, shortened(line.name)))
-        if len(lines) > len(named):
-            more = self.tr("+ {n} more").format(n=count(len(lines) - len(named)))
-            entries.append(LegendEntry(Mark.THIN, current_theme().muted, more))
-        return entries
+        return legend_entries(ordered, len(named))
 
     @Slot(bool)
     def _show_extremes(self, on: bool) -> None:

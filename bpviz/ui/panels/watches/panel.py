@@ -33,9 +33,8 @@ from bpviz.training.quantities import Need
 from bpviz.training.search_results import WatchCurves
 from bpviz.training.settings import SettingsError
 from bpviz.training.watches import Cost, Watch
-from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.counting import counting_changed
-from bpviz.ui.core.formatting import count, shortened, translated
+from bpviz.ui.core.formatting import translated
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.core.selection import Selection
@@ -49,6 +48,7 @@ from bpviz.ui.core.watch_texts import (
 )
 from bpviz.ui.kit.breakpoints.conditions import condition_words, explanation, value_name
 from bpviz.ui.kit.breakpoints.values import read_value
+from bpviz.ui.kit.charts.branch_curves import legend_entries
 from bpviz.ui.kit.charts.legend import LegendEntry, Mark
 from bpviz.ui.kit.charts.step_chart_view import StepChartView
 from bpviz.ui.kit.controls.buttons import flat_button, push_button
@@ -117,15 +117,7 @@ class WatchView(StepChartView):
                 entries.append(LegendEntry(Mark.BAND, colour, self.tr("least to largest")))
         if len(self.plot.steps):
             entries.append(LegendEntry(Mark.POINTS, colour, self.tr("seen while it ran")))
-        others = self.plot.others
-        if others:
-            entries.append(LegendEntry(Mark.HEADING, "", self.tr("branches:")))
-        for other in others[:NAMED]:
-            colour = branch_colour(other.number, current_theme()).name()
-            entries.append(LegendEntry(Mark.LINE, colour, shortened(other.name)))
-        if len(others) > NAMED:
-            more = self.tr("+ {n} more").format(n=count(len(others) - NAMED))
-            entries.append(LegendEntry(Mark.HEADING, "", more))
+        entries += legend_entries(self.plot.others, NAMED)
         self.legend.set_entries(tuple(entries))
         self.legend.setVisible(bool(entries))
         self._stack()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from PySide6.QtCore import QRect
@@ -35,7 +36,7 @@ NAMED = 3
 them are grey."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class OtherBranch:
     """What is known of a watch on another branch than the one at hand, from its fork on.
 
@@ -58,8 +59,9 @@ class OtherBranch:
     curves: WatchCurves | None = None
     row: int = 0
 
+    @cached_property
     def known(self) -> tuple[Ints, Floats]:
-        """Return the steps of which the value is known, rising, and the values, each (e,).
+        """The steps of which the value is known, rising, and the values, each (e,).
 
         Of a bucket of what was replayed that is its last step.
         """
@@ -115,7 +117,7 @@ class WatchPlot(StepChart):
 
     def end(self) -> int:
         """Return the last step of the longest branch in sight."""
-        return max([self.tip, *(int(other.known()[0][-1]) for other in self.others)])
+        return max([self.tip, *(int(other.known[0][-1]) for other in self.others)])
 
     def fit_values(self) -> None:
         """Fit the upright axis to what is in sight."""
@@ -126,7 +128,7 @@ class WatchPlot(StepChart):
             there = (self.curves.steps + self.curves.width > low) & (self.curves.steps <= high)
             seen += [self.curves.low[self.row, there], self.curves.high[self.row, there]]
         for other in self.others:
-            steps, known = other.known()
+            steps, known = other.known
             seen.append(known[(steps >= low) & (steps <= high)])
         values = np.concatenate(seen)
         values = values[np.isfinite(values)]
@@ -141,7 +143,7 @@ class WatchPlot(StepChart):
     def can_be_log(self) -> bool:
         """Whether all values are above 0."""
         parts = [self.values]
-        parts += [other.known()[1] for other in self.others]
+        parts += [other.known[1] for other in self.others]
         if self.curves is not None:
             parts.append(self.curves.low[self.row])
         values = np.concatenate(parts)
@@ -197,7 +199,7 @@ class WatchPlot(StepChart):
         at = self.x_value(self.hover.x())
         lines = self._read_off(at)
         for other in self.others[:NAMED]:
-            steps, values = other.known()
+            steps, values = other.known
             apart = np.abs(self.px(steps) - self.hover.x())
             i = int(np.argmin(apart))
             if apart[i] <= _REACH:
@@ -245,7 +247,7 @@ class WatchPlot(StepChart):
         rows[1:] = sorted(rows[1:], key=lambda row: int(str(row[0])))
         for other in self.others:
             rows += [[], ["branch", other.name], ["step", "value"]]
-            steps, values = other.known()
+            steps, values = other.known
             rows += [list(each) for each in zip(steps.tolist(), values.tolist(), strict=True)]
         return tab_separated(rows) + "\n"
 

@@ -23,22 +23,27 @@ class PublishedPoints:
     def __init__(self) -> None:
         self._run = -1
         self._points: dict[tuple[int, Watch], dict[int, float]] = {}
+        self._arrays: dict[tuple[int, Watch], tuple[Ints, Floats]] = {}  # of those asked for
 
     def note(self, frame: Frame) -> None:
         """Keep what a frame says; what is known of another run goes."""
         if frame.run != self._run:
-            self._run, self._points = frame.run, {}
+            self._run, self._points, self._arrays = frame.run, {}, {}
         branch = _branch_at(frame)
         for note in frame.watches:
             if note.value is None or not math.isfinite(note.value):
                 continue
             points = self._points.setdefault((branch, note.watch), {})
-            points[frame.step] = note.value
+            if points.get(frame.step) != note.value:
+                points[frame.step] = note.value
+                self._arrays.pop((branch, note.watch), None)
             if len(points) > MOST_POINTS:
                 for step in sorted(points)[1::2]:
                     del points[step]
         while len(self._points) > _MOST_CURVES:
-            del self._points[next(iter(self._points))]
+            key = next(iter(self._points))
+            del self._points[key]
+            self._arrays.pop(key, None)
 
     def copy(self) -> PublishedPoints:
         """Return another one that knows the same."""
@@ -49,9 +54,16 @@ class PublishedPoints:
 
     def of(self, branch: int, watch: Watch, first: int, last: int) -> tuple[Ints, Floats]:
         """Return steps from `first` to `last`, (k,) int64 rising, and values, (k,) float64."""
-        points = self._points.get((branch, watch), {})
-        steps = sorted(step for step in points if first <= step <= last)
-        return np.array(steps, dtype=np.int64), np.array([points[step] for step in steps])
+        key = branch, watch
+        if key not in self._arrays:  # of other branches they stay while one of them goes on
+            points = sorted(self._points.get(key, {}).items())
+            self._arrays[key] = (
+                np.array([step for step, _ in points], dtype=np.int64),
+                np.array([value for _, value in points], dtype=np.float64),
+            )
+        steps, values = self._arrays[key]
+        a, b = np.searchsorted(steps, (first, last + 1))
+        return steps[a:b], values[a:b]
 
     def on_the_way(
         self, branches: tuple[BranchInfo, ...], number: int, watch: Watch, tip: int

@@ -283,7 +283,7 @@ def test_that_exact_curves_of_all_branches_are_asked_for_one_after_the_other(
     assert sent == [first, second, AskWatches((WEIGHT,), 0, 999, 0)]
     assert panel.plot.curves is one
     assert panel.plot.others[0].curves is other
-    steps, values = panel.plot.others[0].known()
+    steps, values = panel.plot.others[0].known
     assert steps.tolist() == list(range(401, 900, 2))
     assert values.tobytes() == other.end[0].tobytes()
     # Another question took its place: nothing more is asked.
