@@ -121,6 +121,10 @@ class WatchView(StepChartView):
         self.legend.set_entries(tuple(entries))
         self.legend.setVisible(bool(entries))
         self._stack()
+        # Where it is low the plot gives way: no colour without the name of its branch.
+        margins = self.top.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        self.legend.setMinimumHeight(self.legend.heightForWidth(room))
 
 
 class WatchesPanel(Fitted, Panel):

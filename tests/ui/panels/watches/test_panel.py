@@ -413,6 +413,20 @@ def test_that_cancel_gives_up_the_curves_of_the_other_branches_as_well(
     assert [type(each) for each in sent] == [AskWatches, CancelQuestion]
 
 
+def test_that_a_low_panel_still_names_the_branches_that_it_draws(
+    qtbot: Any, panel: WatchesPanel
+) -> None:
+    panel.resize(393, 400)
+    followed(panel, 0.2, branch=0, branches=BRANCHES, step=800, tip=1000)
+    curves = curves_of(WEIGHT, last=1199, branch=2)
+    place = {"branch": 2, "step": 1200, "tip": 1200, "branches": BRANCHES}
+    followed(panel, 0.5, **place, asked=AskedInfo(curves=curves))
+    panel.list.selectRow(0)
+    legend = panel.view.legend
+    assert [other.name for other in panel.plot.others] == ["Branch 1"]
+    qtbot.waitUntil(lambda: legend.height() >= legend.heightForWidth(legend.width()) > 25)
+
+
 def test_that_branches_beyond_those_named_are_grey(panel: WatchesPanel) -> None:
     many = tuple(BranchInfo(i, f"b{i}", parent=0, fork=10, tip=300) for i in range(1, 6))
     many = (BranchInfo(0, "b0", tip=300), *many)
