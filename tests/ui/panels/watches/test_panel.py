@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
@@ -422,9 +422,14 @@ def test_that_a_low_panel_still_names_the_branches_that_it_draws(
     place = {"branch": 2, "step": 1200, "tip": 1200, "branches": BRANCHES}
     followed(panel, 0.5, **place, asked=AskedInfo(curves=curves))
     panel.list.selectRow(0)
-    legend = panel.view.legend
-    assert [other.name for other in panel.plot.others] == ["Branch 1"]
-    qtbot.waitUntil(lambda: legend.height() >= legend.heightForWidth(legend.width()) > 25)
+    legend, plot = panel.view.legend, panel.plot
+    assert [other.name for other in plot.others] == ["Branch 1"]
+    QCoreApplication.processEvents()
+    assert legend.isVisible()
+    assert plot.height() < plot.sizeHint().height()  # it is low
+    lines = legend.heightForWidth(legend.width()) // legend.minimumSizeHint().height()
+    assert lines == 2
+    assert legend.height() >= legend.minimumHeight() >= legend.heightForWidth(legend.width())
 
 
 def test_that_branches_beyond_those_named_are_grey(panel: WatchesPanel) -> None:
