@@ -39,6 +39,7 @@ from bpviz.paths import user_state
 from bpviz.start import is_subcommand, subcommand
 from bpviz.training.message import Message, sentence_of
 from bpviz.training.settings import Settings, SettingsError
+from bpviz.worker import precompilation
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from bpviz.ui.window.help.log_view import LogKeeper
     from bpviz.ui.window.main_window import MainWindow
     from bpviz.ui.window.preferences import Preferences
+    from bpviz.worker.precompilation import Precompilation
 
 DEFAULT_DATASET = "mnist"
 _log = logging.getLogger("bpviz")
@@ -153,8 +155,10 @@ def create_window(argv: Sequence[str] = ()) -> MainWindow:
             check_weights(weights, *run)
     except (DatasetError, SettingsError, OptionError) as error:
         parser.error(str(error))
+    compiling = precompilation.begin_beside()
     app = _application(options.language)
-    return _build(app, run, options.theme or "system", weights=weights, opened=opened)
+    theme = options.theme or "system"
+    return _build(app, run, theme, weights=weights, opened=opened, compiling=compiling)
 
 
 def _autosaves() -> Path | None:
@@ -177,8 +181,9 @@ def open_window(
 
     `opened` names a run that is opened instead.
     """
-    app = _application(language)
-    return app, _build(app, (data, settings), theme, weights=weights, opened=opened)
+    compiling = precompilation.begin_beside()
+    app, run = _application(language), (data, settings)
+    return app, _build(app, run, theme, weights=weights, opened=opened, compiling=compiling)
 
 
 def _application(language: str | None) -> QApplication:
@@ -214,6 +219,7 @@ def _build(
     weights: StartWeights | None = None,
     opened: OpenRun | None = None,
     autosaves: Path | None = None,
+    compiling: Precompilation | None = None,
 ) -> MainWindow:
     """Return a window on a run; `opened` names one that is opened instead."""
     from PySide6.QtCore import QTimer
@@ -236,7 +242,7 @@ def _build(
         _log.addHandler(log)
     mailbox = Mailbox()
     early = run[0] if opened is None else None
-    trainer = TrainerThread(mailbox, app, patience, early, autosaves)
+    trainer = TrainerThread(mailbox, app, patience, early, autosaves, compiling)
     pump = FrameDispatcher(mailbox, trainer)
     request = RunRequest(*run, pump.send, weights=weights)
     look = ThemeMode(app, theme)
@@ -342,6 +348,8 @@ def _run(
     opened: OpenRun | None,
     patience: float | None,
 ) -> int:
+    compiling = precompilation.begin_beside()  # another process, while the window is made
+
     from bpviz.ui.core import counting, formatting
     from bpviz.ui.window.help.log_view import LogKeeper
     from bpviz.ui.window.preferences import Preferences
@@ -365,7 +373,7 @@ def _run(
     except (DatasetError, SettingsError) as error:
         parser.error(str(error))
     theme = options.theme or preferences.theme()
-    window = _build(app, run, theme, log, patience, weights, opened, _autosaves())
+    window = _build(app, run, theme, log, patience, weights, opened, _autosaves(), compiling)
     window.languages.set_spoken(language)
 
     def go_on(successor: MainWindow) -> None:

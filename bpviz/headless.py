@@ -36,7 +36,7 @@ from bpviz.training.outcome import Outcome, StopReason
 from bpviz.training.session import Session
 from bpviz.training.settings import MAX_SEED, Settings
 from bpviz.training.start_weights import StartWeights
-from bpviz.training.warmup import PARTS, STEPS, warm_up
+from bpviz.training.warmup import BREAKPOINTS, STEPS, warm_up
 
 DIGEST_STEPS = 10_000
 _CHUNK_SECONDS = 0.05
@@ -104,8 +104,8 @@ def train(
         steps = DIGEST_STEPS
     if steps is None:
         steps = length_of(data, settings, epochs)
-    session, more = session_of(origin, settings, data, weights, quiet=as_json)
-    said += [*map(str, more), *_armed(session, stops)]
+    session, more = session_of(origin, settings, data, weights, stops, quiet=as_json)
+    said += more
     if not as_json:
         for words in said:
             ending.complain(f"{words}\n")
@@ -201,9 +201,10 @@ def session_of(
     settings: Settings,
     data: Dataset,
     weights: StartWeights | None,
+    stops: Sequence[str] = (),
     *,
     quiet: bool,
-) -> tuple[Session, tuple[str, ...]]:
+) -> tuple[Session, list[str]]:
     """Return the run, ready to take its next step, and what must be said of it."""
     ending.stand("while loading the kernels; no step was taken")
 
@@ -211,17 +212,17 @@ def session_of(
     def announce() -> None:
         ending.stand("while compiling the kernels; no step was taken")
         ending.complain(
-            f"Compiling the kernels for {PARTS[0]}, once; later runs use the compiled ones.\n"
+            "Compiling the kernels, once per machine; later runs use the compiled ones.\n"
         )
 
-    more: tuple[str, ...] = ()
+    more: Sequence[object] = ()
     with when_compiling(announce):
         if isinstance(origin, DataRequest):
             network = None if weights is None else weights.network_for(settings)
             session = Session(settings, data, network=network)  # it refuses what there cannot be
-            warm_up(lambda ready, total: None, STEPS)
+            warm_up(lambda ready, total: None, range(STEPS))
         else:
-            warm_up(lambda ready, total: None, STEPS)
+            warm_up(lambda ready, total: None, range(STEPS))
             ending.stand("while computing the saved run; no step was taken")
             with progress_bar(quiet, total=1.0, desc="computing the run", leave=False) as bar:
 
@@ -229,8 +230,11 @@ def session_of(
                     bar.update(share - bar.n)
 
                 session, more = Session.restored(origin, data, tell)
+        said = [*map(str, more), *_armed(session, stops)]
+        if session.breakpoints.any_armed:
+            warm_up(lambda ready, total: None, (BREAKPOINTS,))
     _stand(session, session.step, session.step)
-    return session, more
+    return session, said
 
 
 def progress_bar(quiet: bool, **options: Any) -> tqdm[NoReturn]:

@@ -8,9 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bpviz import Breakpoint, Session, cli, load
+from bpviz import Breakpoint, Session, cli, headless, load
 from bpviz.cli import base_settings
 from bpviz.datasets import DataRequest
+from bpviz.training.warmup import BREAKPOINTS, STEPS
 
 DIGITS = ["train", "--dataset", "digits"]
 
@@ -35,6 +36,26 @@ def test_that_a_run_stops_where_a_condition_is_first_met_and_says_where(
     assert cli.main([*DIGITS, "--steps", "500", *stops, "--json"]) == 0
     report = json.loads(capsys.readouterr().out)
     assert (report["steps"], report["stopped_because"]) == (there.step, "breakpoint")
+
+
+@pytest.mark.parametrize("stops", [[], ["--break", "loss > 1e9"]])
+def test_that_what_the_run_needs_is_compiled_before_its_first_step(
+    stops: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is compiled in the middle of the run would hold it up without a word."""
+
+    class Begun(Exception):
+        pass
+
+    def begin(*_: object, **__: object) -> None:
+        raise Begun
+
+    compiled: list[int] = []
+    monkeypatch.setattr(headless, "warm_up", lambda _, parts: compiled.extend(parts))
+    monkeypatch.setattr(headless, "advanced", begin)
+    with pytest.raises(Begun):
+        cli.main([*DIGITS, "--steps", "10", *stops])
+    assert compiled == [*range(STEPS), *([BREAKPOINTS] if stops else [])]
 
 
 @pytest.mark.parametrize("ending", ["csv", "npz"])

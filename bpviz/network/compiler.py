@@ -51,7 +51,7 @@ numba.config.DISABLE_JIT = False  # the kernels' loads and stores are none of Py
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-_KNOWN_NUMBA = (0, 68)
+_IS_KNOWN = numba.__version__.startswith(f"{kernel_files.NUMBA}.")
 """What this module uses of numba is not public, and may be another in another version."""
 
 _SETTINGS = ("OPT", "LOOP_VECTORIZE", "SLP_VECTORIZE", "BOUNDSCHECK", "DEBUGINFO")
@@ -62,12 +62,8 @@ _log = logging.getLogger(__name__)
 
 def _prepare_cache() -> Path | None:
     """Return the folder for compiled code, or None where there is none."""
-    if os.environ.get(kernel_files.NO_CACHE):
-        return None
     try:
-        if numba.version_info.short != _KNOWN_NUMBA:
-            raise RuntimeError(f"numba {numba.__version__} is not supported")
-        return kernel_files.prepare(kernel_files.name())
+        return kernel_files.folder()
     except (OSError, RuntimeError) as error:
         _say_that_nothing_is_kept(error)
         return None
@@ -289,7 +285,7 @@ def strict_jit(function: Any = None, *, inline: bool = True) -> Any:
         "forceinline": inline,  # a call with twenty arrays as arguments is no small matter
         "_nrt": False,  # nothing is allocated, and counting references to views costs as much
     }
-    if numba.version_info.short == _KNOWN_NUMBA:
+    if _IS_KNOWN:
         compiled = _Kernel(function, {"nopython": True, **options})
     else:
         compiled = numba.njit(**options)(function)

@@ -97,7 +97,7 @@ def _shortest(fraction: np.uint64, exponent: int, powers: Words) -> tuple[np.uin
     return s + np.uint64(up), k
 
 
-@strict_jit
+@strict_jit(inline=False)
 def _put_whole(number: np.uint64, out: Bytes, at: int) -> int:
     """Write the digits of a whole number from `at` on; return where they end."""
     ten, count, left = np.uint64(10), 1, number

@@ -75,8 +75,7 @@ def _branch(others: _Activate, kind: Activation) -> _Activate:
         for k in range(z.size):
             t = z[k]
             value[k] = sigma(t)
-            if prime.size > 0:
-                prime[k] = slope(t)
+            prime[k] = slope(t)
 
     return strict_jit(branch)
 
@@ -88,7 +87,9 @@ for _kind in reversed(Activation):
 
 @strict_jit(inline=False)
 def activate(code: int, z: Floats, value: Floats, prime: Floats) -> None:
-    """Write σ(z) and, unless `prime` is empty, σ′(z) for every entry (N4).
+    """Write σ(z) and σ′(z) for every entry (N4), also for who needs no σ′.
+
+    To leave that out would be a second copy of each branch, in every kernel.
 
     Every member of `Activation` has its branch; no other code is taken for one of them.
 

@@ -19,6 +19,9 @@ from bpviz.cache_files import clear_parts, is_ours, read, user_cache, write
 NO_CACHE = "BPVIZ_NO_KERNEL_CACHE"
 """Environment variable: set to anything, nothing compiled is kept (for mutation runs)."""
 
+NUMBA = "0.68"
+"""Its version that kernels are kept of: what is used of it is not public."""
+
 _KEEP = 12
 """Folders of other versions that stay, the ones used last."""
 
@@ -67,6 +70,22 @@ def set_complete(folder: Path) -> None:
     with contextlib.suppress(OSError):
         if read(folder / _COMPLETE) is None:
             write(folder / _COMPLETE, b"")
+
+
+def folder() -> Path | None:
+    """Return where compiled code is kept, made if need be; None where nobody wants it kept.
+
+    Raises
+    ------
+    OSError, RuntimeError
+        If none can be had, see `prepare`, or this version of numba is not known.
+    """
+    if os.environ.get(NO_CACHE):
+        return None
+    numba = version("numba")
+    if not numba.startswith(f"{NUMBA}."):
+        raise RuntimeError(f"numba {numba} is not supported")
+    return prepare(name())
 
 
 def prepare(name: str) -> Path:

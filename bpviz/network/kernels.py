@@ -28,7 +28,7 @@ from bpviz.network.keyframe_copies import Copies, make_copy, next_copy
 from bpviz.network.lanes import fetch
 from bpviz.network.stopping import levelled_off
 from bpviz.network.types import Floats, Indices, Ints, Series
-from bpviz.network.watches import Watches, look
+from bpviz.network.watches import look
 from bpviz.network.watchpoints import (
     LABEL,
     MISCLASSIFIED,
@@ -49,8 +49,6 @@ __all__ = [
     "Copies",
     "Watchpoints",
     "Workspace",
-    "check_pair",
-    "look_at_pair",
     "run",
     "trace_pair",
     "update_pair_rows",
@@ -115,8 +113,9 @@ def run(
     attention: NDArray[np.uint8],
     first_step: int,
     labels: Ints,
-    watch: Watchpoints,
+    watch: Watchpoints | None,
     unwatched: int,
+    only_look: bool,
     first_pair: int,
     copies: Copies,
 ) -> tuple[int, int]:
@@ -143,9 +142,14 @@ def run(
         Updates done before the first of these steps.
     labels : (m,) int64
         Class of each pair; empty where there are none.
-    watch : Watchpoints
+    watch : Watchpoints or None
+        None where nothing is looked at: that is compiled as a function of its own, in half of the
+        time, and a first start has to wait for no more.
     unwatched : int
         Of so many steps, from the first on, the conditions are not looked at.
+    only_look : bool
+        End before the first update: where there is a `watch`, its numbers are those of that step,
+        and nothing but `ws` is changed.
     first_pair : int
         Number of pair 0 of these arrays, for the conditions.
     copies : Copies
@@ -160,13 +164,14 @@ def run(
         the step, with its quantities in `ws`).
     """
     losses, magnitudes1, magnitudes2 = record
-    watching = watch.mode[0] != OFF and watch.codes.size > 0
-    wants_class = watching and labels.size > 0 and looks_at(watch, MISCLASSIFIED)
-    # Labels are not fetched ahead: to look one up takes longer than all the rest of a look.
-    wants_label = wants_class or (watching and labels.size > 0 and looks_at(watch, LABEL))
-    wants_share = watching and looks_at(watch, SATURATED)
-    numbers = watch.watches
-    looking = numbers.table.size > 0
+    watching = wants_class = wants_label = wants_share = looking = False
+    if watch is not None:
+        watching = watch.mode[0] != OFF and watch.codes.size > 0
+        wants_class = watching and labels.size > 0 and looks_at(watch, MISCLASSIFIED)
+        # Labels are not fetched ahead: to look one up takes longer than all the rest of a look.
+        wants_label = wants_class or (watching and labels.size > 0 and looks_at(watch, LABEL))
+        wants_share = watching and looks_at(watch, SATURATED)
+        looking = watch.watches.table.size > 0
     label, wrong, share = -1, False, 0.0
     copied, due = 0, next_copy(copies, 0, first_step)
     for s in range(samples.size):
@@ -189,31 +194,34 @@ def run(
         if finite and not small:
             finite = update_is_finite(row_indices, row_values, W1T, W2, ws)
         step = first_step + s
-        if looking:
-            x_norm = norms[i]
-            look(numbers, W1T, W2, row_indices, row_values, x_norm, sigma1, sigma2, ws, loss, s)
-        if watching and s >= unwatched:
-            if wants_label:
-                label = labels[i]
-            if wants_class:
-                wrong = not classified_rightly(ws.f, label, watch.threshold[0])
-            if wants_share:
-                share = saturated_share(sigma1, ws.h)
-            pair = first_pair + i
-            if met(
-                watch,
-                step,
-                pair,
-                label,
-                loss,
-                magnitude1,
-                magnitude2,
-                stop[4],
-                wrong,
-                share,
-                finite,
-            ):
-                return s, BREAK
+        if watch is not None:
+            if looking:
+                numbers, x_norm = watch.watches, norms[i]
+                look(numbers, W1T, W2, row_indices, row_values, x_norm, sigma1, sigma2, ws, loss, s)
+            if watching and s >= unwatched:
+                if wants_label:
+                    label = labels[i]
+                if wants_class:
+                    wrong = not classified_rightly(ws.f, label, watch.threshold[0])
+                if wants_share:
+                    share = saturated_share(sigma1, ws.h)
+                pair = first_pair + i
+                if met(
+                    watch,
+                    step,
+                    pair,
+                    label,
+                    loss,
+                    magnitude1,
+                    magnitude2,
+                    stop[4],
+                    wrong,
+                    share,
+                    finite,
+                ):
+                    return s, BREAK
+            if only_look:
+                return s, DONE
         if not finite:
             return s, NOT_FINITE
         losses[s] = loss
@@ -249,56 +257,6 @@ def trace_pair(
     forward(indices, values, W1T, W2, sigma1, sigma2, ws)
     deltas(indices, y, W2, as_printed, ws)
     return squared_error(ws.f, y)
-
-
-@strict_jit
-def check_pair(
-    W1T: Floats,
-    W2: Floats,
-    indices: Indices,
-    values: Floats,
-    x_norm: float,
-    rate: float,
-    sigma1: int,
-    ws: Workspace,
-    loss: float,
-    stop: Floats,
-    step: int,
-    sample: int,
-    label: int,
-    watch: Watchpoints,
-) -> bool:
-    """Look at the conditions in step `step`, which `trace_pair` left in `ws`, as `run` does.
-
-    `sample` is the pair's number, `label` its class, −1 where it has none.
-    """
-    scale_deltas(rate, ws)
-    finite = step_is_finite(loss, ws) and update_is_finite(indices, values, W1T, W2, ws)
-    wrong = label >= 0 and not classified_rightly(ws.f, label, watch.threshold[0])
-    magnitude1, magnitude2 = norm(ws.delta1) * x_norm, norm(ws.delta2) * norm(ws.h)
-    share = saturated_share(sigma1, ws.h)
-    return met(
-        watch, step, sample, label, loss, magnitude1, magnitude2, stop[4], wrong, share, finite
-    )
-
-
-@strict_jit
-def look_at_pair(
-    W1T: Floats,
-    W2: Floats,
-    indices: Indices,
-    values: Floats,
-    x_norm: float,
-    rate: float,
-    sigma1: int,
-    sigma2: int,
-    ws: Workspace,
-    loss: float,
-    watches: Watches,
-) -> None:
-    """Look at the numbers of a step, which `trace_pair` left in `ws`, as `run` does."""
-    scale_deltas(rate, ws)
-    look(watches, W1T, W2, indices, values, x_norm, sigma1, sigma2, ws, loss, 0)
 
 
 @strict_jit

@@ -75,9 +75,9 @@ def grid(
                     values[entries] = x[i]
                     entries += 1
             hidden_sums(indices[:entries], values[:entries], W1T, ws.z1)
-            activate(sigma1, ws.z1, ws.h, ws.prime1[:0])
+            activate(sigma1, ws.z1, ws.h, ws.prime1)
             output_sums(W2, ws.h, ws.z2)
-            activate(sigma2, ws.z2, ws.f, ws.prime2[:0])
+            activate(sigma2, ws.z2, ws.f, ws.prime2)
             for j in range(ws.f.size):
                 f[r, c, j] = ws.f[j]
             for u in range(units.size):

@@ -186,7 +186,7 @@ def look_at_units(
         for k in range(l):
             for j in range(ws.z2.size):
                 ws.z2[j] = z[j, k]
-            activate(sigma2, ws.z2, ws.f, ws.prime2[:0])
+            activate(sigma2, ws.z2, ws.f, ws.prime2)
             _score(ws.f, y, label, threshold, k, totals)
         if W2_off.shape[0] > 0:
             output_sums(W2_off, ws.h, ws.z2)

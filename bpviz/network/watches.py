@@ -60,8 +60,9 @@ class Watches(NamedTuple):
         Written to: `NOW` of each step, or `CHANGED` where MOVE is wanted; (w, 0) for none.
     fixed : (c, n + d) float64
         The fixed samples: inputs, and behind them targets.
-    room : (2 (l + d),) float64
-        For z1, h, z2 and f of a fixed sample; (0,) where there is none.
+    room : (3 (l + d),) float64
+        For z1, h, z2 and f of a fixed sample, and behind them for what nobody wants of it; (0,)
+        where there is none.
     ahead : (n + d, l) float64
         Room for the weights after the update, W₁ᵀ above W₂; (0, 0) where no number needs them.
     """
@@ -102,7 +103,8 @@ def _forward(watches: Watches, c: int, W1T: Floats, W2: Floats, sigma1: int, sig
     """N4 for fixed sample `c`: sums in the order of `equations.forward`, and so its bits."""
     d, l = W2.shape
     room = watches.room
-    z1, h, z2, f = room[:l], room[l : 2 * l], room[2 * l : 2 * l + d], room[2 * l + d :]
+    z1, h, z2, f = room[:l], room[l : 2 * l], room[2 * l : 2 * l + d], room[2 * l + d : 2 * (l + d)]
+    primes = room[2 * (l + d) :]
     for k in range(l):
         z1[k] = 0.0
     for i in range(W1T.shape[0]):
@@ -111,13 +113,13 @@ def _forward(watches: Watches, c: int, W1T: Floats, W2: Floats, sigma1: int, sig
             row = W1T[i]
             for k in range(l):
                 z1[k] += x * row[k]
-    activate(sigma1, z1, h, room[:0])
+    activate(sigma1, z1, h, primes)
     for j in range(d):
         z = 0.0
         for k in range(l):
             z += W2[j, k] * h[k]
         z2[j] = z
-    activate(sigma2, z2, f, room[:0])
+    activate(sigma2, z2, f, primes)
 
 
 @strict_jit(inline=False)
@@ -184,7 +186,8 @@ def _of_weights(watches: Watches, w: int, W1T: Floats, W2: Floats) -> float:
         number = _norm(W2, row, column)
     elif kind == LOSS:
         y = watches.fixed[watches.table[w, SAMPLE], W1T.shape[0] :]
-        number = squared_error(watches.room[watches.room.size - y.size :], y)
+        begin = 2 * W1T.shape[1] + y.size
+        number = squared_error(watches.room[begin : begin + y.size], y)
     else:
         l, d = W1T.shape[1], W2.shape[0]
         before = 0

@@ -83,6 +83,12 @@ class Watchpoints(NamedTuple):
             Watches.empty() if watches is None else watches,
         )  # fmt: skip
 
+    @property
+    def is_looking(self) -> bool:
+        """Whether there is anything to look at in a step."""
+        conditions = self.mode[0] != OFF and self.codes.size > 0
+        return bool(conditions or self.watches.table.size > 0)
+
 
 @strict_jit(inline=False)
 def looks_at(watch: Watchpoints, code: int) -> bool:

@@ -8,34 +8,38 @@ does so once a machine, and says what it is about; where all is there already it
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 
 from bpviz.network import kernel_files
 from bpviz.training.message import Message
 
 PARTS = (
-    Message.of("training steps"),
     Message.of("quantities of a step"),
-    Message.of("rows of a step"),
+    Message.of("training steps"),
     Message.of("predictions"),
     Message.of("evaluation of all samples"),
     Message.of("statistics of hidden units"),
-    Message.of("comparison of gradient rules"),
     Message.of("weights over time"),
+    Message.of("comparison of gradient rules"),
+    Message.of("rows of a step"),
+    Message.of("breakpoints and watches"),
     Message.of("numbers in files"),
     Message.of("questions about the past"),
 )
 """What is compiled, in this order."""
 
-STEPS = 1
-"""So many parts must be there before a run takes its first step."""
+STEPS = 2
+"""So many parts must be there before a run takes its first step, which can be shown then."""
 
-SHOWN = 2
-"""So many, before a window shows the step at hand."""
+LOOKS = 7
+"""So many, before all samples are looked at beside the run."""
 
-FUNCTIONS = 68
-"""So many functions are compiled for these, if none of them is in the cache."""
+BREAKPOINTS = 8
+"""Number of the part that a run with breakpoints needs besides."""
+
+FUNCTIONS = 49
+"""So many functions are compiled before the first step, if none of them is in the cache."""
 
 COUNT = "--count"
 ONE_MORE = ".\n"
@@ -44,18 +48,18 @@ ONE_MORE = ".\n"
 _ready: list[bool] = []  # holds something once all of it is there in this process
 
 
-def warm_up(progress: Callable[[int, int], None], parts: int = len(PARTS)) -> None:
+def warm_up(progress: Callable[[int, int], None], parts: Sequence[int] = range(len(PARTS))) -> None:
     """Call every kernel once on a tiny network.
 
     Parameters
     ----------
     progress : callable
-        Called before each of the `PARTS`, and once after the last, with how many of them are ready
+        Called before each of the parts, and once after the last, with how many of them are ready
         and how many there will be; what it raises ends the warm-up.
-    parts : int
-        The first so many of them, instead of all.
+    parts : sequence of int
+        These of `PARTS`, instead of all.
     """
-    progress(0, parts)  # numba itself takes a while to load
+    progress(0, len(parts))  # numba itself takes a while to load
     import numpy as np
 
     from bpviz.datasets.dataset import Dataset, Part
@@ -85,8 +89,13 @@ def warm_up(progress: Callable[[int, int], None], parts: int = len(PARTS)) -> No
         trace(session.network, np.zeros(2), np.zeros(2))  # which it cannot write to
 
     def go_by_rows() -> None:
+        session.advance_to(Phase.UPDATE, 1)
+        _ = session.network
+
+    def stop_at_breakpoints() -> None:
         session.breakpoints.add(Breakpoint.not_finite())
         session.breakpoints.add(Breakpoint.above(Watch.loss(0), 9.0))
+        session.advance(1)
         session.advance_to(Phase.UPDATE, 1)
 
     def look_at_units() -> None:
@@ -94,23 +103,24 @@ def warm_up(progress: Callable[[int, int], None], parts: int = len(PARTS)) -> No
         UnitsJob(relu, 0, data, Part.TRAIN, off=(0,)).advance()
 
     jobs: tuple[Callable[[], object], ...] = (
-        take_steps,
         look_into_a_step,
-        go_by_rows,
+        take_steps,
         plane.warm_up,  # the interface computes these itself, and would stand still
         lambda: ScanJob(
             session.network, 0, data, session.settings.gradient_rule, gradients=True
         ).advance(),
         look_at_units,
+        lambda: WeightsJob(session.network, 0).advance(),
         lambda: RuleJob(session.network, 0, data, probe_pairs(2)).advance(),
-        WeightsJob(session.network, 0).advance,
+        go_by_rows,
+        stop_at_breakpoints,
         decimals.warm_up,
         lambda: session.contributions("W1", 0, 0),
     )
-    for ready, job in enumerate(jobs[:parts], 1):
-        job()
-        progress(ready, parts)
-    if parts == len(PARTS):
+    for ready, part in enumerate(parts, 1):
+        jobs[part]()
+        progress(ready, len(parts))
+    if len(parts) == len(PARTS):
         _ready.append(True)
         compiler.all_are_kept()
 

@@ -9,10 +9,9 @@ from contextlib import closing
 from typing import Any, TypeVar
 
 from bpviz.datasets import DataRequest, Dataset, catalog, keep, load
-from bpviz.training import warmup
 from bpviz.training.events import Progress
 from bpviz.training.message import Message
-from bpviz.training.warmup import PARTS, SHOWN, warm_up
+from bpviz.training.warmup import LOOKS, PARTS, STEPS, warm_up
 from bpviz.worker import precompilation
 from bpviz.worker.jobs import CancelledError, LongJob, Tell
 from bpviz.worker.precompilation import Precompilation
@@ -87,6 +86,8 @@ class Loader:
         Is given the `Progress`, often.
     early : EarlyData, optional
         What is being loaded already.
+    compiling : Precompilation, optional
+        What is being compiled already.
     """
 
     def __init__(
@@ -94,12 +95,13 @@ class Loader:
         is_void: Callable[[], bool],
         show: Callable[[Progress], None],
         early: EarlyData | None = None,
+        compiling: Precompilation | None = None,
     ) -> None:
         self._job = LongJob[Any](show, is_void)
         self._early = early
         self._loaded: Dataset | None = None  # what the next start may find decoded
         self._warm = False
-        self._compiling: Precompilation | None = None
+        self._compiling = compiling
 
     def dataset(self, request: DataRequest) -> Dataset:
         """Load what `request` asks for.
@@ -151,13 +153,13 @@ class Loader:
             self._warm = True
 
     def _prepare(self, tell: Tell) -> None:
-        if self._compiling is None and not warmup.is_done():
+        if self._compiling is None:
             self._compiling = precompilation.begin()
         if self._compiling is not None:
-            while (part := self._compiling.parts()) < SHOWN:
+            while (part := self._compiling.parts()) < STEPS:
                 tell(_words(part, self._compiling.kept), self._compiling.share())
                 time.sleep(_WAIT)
-        ready = SHOWN if self.rest() else len(PARTS)
+        ready = range(STEPS if self.rest() else len(PARTS))
         warm_up(lambda done, total: tell(Message.of("Loading the kernels"), done / total), ready)
 
     def rest(self) -> Progress | None:
@@ -169,6 +171,11 @@ class Loader:
             return Progress(_words(ready, self._compiling.kept), ready / len(PARTS))
         self._compiling = None
         return None
+
+    @property
+    def can_look(self) -> bool:
+        """Whether what looks at all samples is there: who looks would compile it himself."""
+        return self._compiling is None or self._compiling.parts() >= LOOKS
 
     def close(self) -> None:
         """Give up what is being loaded and compiled."""

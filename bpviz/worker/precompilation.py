@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Protocol
 
 import bpviz
+from bpviz.network import kernel_files
 from bpviz.training import warmup
 
 
@@ -120,14 +121,29 @@ class InThread:
         """Nothing: it ends with the process."""
 
 
-def begin() -> Precompilation:
-    """Begin to compile what is missing, where that disturbs least."""
-    from bpviz.network import compiler
+def begin_beside() -> InProcess | None:
+    """Begin to compile what is missing in another process; None where nothing is, or none can.
 
-    kept = compiler.CACHE_FOLDER is not None and os.access(compiler.CACHE_FOLDER, os.W_OK)
-    if kept:
-        try:
-            return InProcess()
-        except OSError:
-            pass
-    return InThread(kept=kept)
+    It loads neither numba nor a kernel, so that a window can call it before there is one.
+    """
+    if warmup.is_done() or not _are_kept():
+        return None
+    try:
+        return InProcess()
+    except OSError:
+        return None
+
+
+def begin() -> Precompilation | None:
+    """Begin to compile what is missing, where that disturbs least; None where nothing is."""
+    if warmup.is_done():
+        return None
+    return begin_beside() or InThread(kept=_are_kept())
+
+
+def _are_kept() -> bool:
+    try:
+        folder = kernel_files.folder()
+    except (OSError, RuntimeError):  # which the compiler says when it comes to it
+        return False
+    return folder is not None and os.access(folder, os.W_OK)

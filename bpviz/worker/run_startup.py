@@ -25,6 +25,7 @@ from bpviz.worker.autosave import Autosave
 from bpviz.worker.inspection import Inspection
 from bpviz.worker.jobs import CancelledError
 from bpviz.worker.loading import EarlyData, Loader
+from bpviz.worker.precompilation import Precompilation
 from bpviz.worker.publisher import Publisher
 from bpviz.worker.recovery import not_brought_back
 from bpviz.worker.run_controller import RunController
@@ -50,6 +51,8 @@ class RunStartup:
         Data of the first run that is on its way already.
     autosave : Autosave, optional
         Has what is brought back of programs that ended.
+    compiling : Precompilation, optional
+        The compiling that is under way already.
 
     Attributes
     ----------
@@ -69,12 +72,13 @@ class RunStartup:
         report: Callable[[str, str, bool], None],
         early: EarlyData | None = None,
         autosave: Autosave | None = None,
+        compiling: Precompilation | None = None,
     ) -> None:
         self._autosave = autosave
         self.request: c.NewRun | None = None
         self.wanted: DataWanted | None = None
         self._runs, self._sight, self._drive, self._out = runs, sight, drive, out
-        self._loader = Loader(is_void, drive.show_progress, early)
+        self._loader = Loader(is_void, drive.show_progress, early, compiling)
         self._report = report
         self._run_when_ready = False
         self._later: list[c.Command] = []  # what was asked for while the first data was on its way
@@ -82,6 +86,11 @@ class RunStartup:
     def compiling(self) -> Progress | None:
         """Return how far the kernels that no step needs have come; None when all are there."""
         return self._loader.rest()
+
+    @property
+    def can_look(self) -> bool:
+        """Whether the kernels that look at all samples are there."""
+        return self._loader.can_look
 
     def keep_data(self) -> None:
         """Keep for the next start what this one took long for; at the end, when nobody waits."""

@@ -29,6 +29,7 @@ from bpviz.worker.jobs import Load
 from bpviz.worker.loading import EarlyData
 from bpviz.worker.mailbox import Mailbox
 from bpviz.worker.paired_run import PairedRun
+from bpviz.worker.precompilation import Precompilation
 from bpviz.worker.publisher import Publisher
 from bpviz.worker.run_controller import RunController
 from bpviz.worker.run_saver import RunSaver
@@ -52,6 +53,8 @@ class Trainer:
         Data of the first run that is on its way already.
     autosave : Autosave, optional
         Keeps what nobody has saved; it ends with the trainer.
+    compiling : Precompilation, optional
+        The compiling of kernels that is under way already.
     """
 
     def __init__(
@@ -61,6 +64,7 @@ class Trainer:
         thread: Executor | None = None,
         early: EarlyData | None = None,
         autosave: Autosave | None = None,
+        compiling: Precompilation | None = None,
     ) -> None:
         self._mailbox = mailbox
         self._notify = notify
@@ -75,7 +79,7 @@ class Trainer:
         self._trial = PairedRun(self._drive, self._sight)
         self._beginning = RunStartup(
             self._runs, self._sight, self._drive, self._out, self._loading_is_void, self._report,
-            early, autosave,
+            early, autosave, compiling,
         )  # fmt: skip
         self._autosave = autosave
         if autosave is not None:
@@ -340,7 +344,7 @@ class Trainer:
         compiling = self._beginning.compiling()
         self._out.fresh |= compiling != self._compiling
         self._compiling = compiling
-        if compiling is not None:  # a look would compile as well, and hold everything up
+        if not self._beginning.can_look:  # it would compile as well, and hold everything up
             return False
         load = self._drive.load
         more, news = self._sight.look(session, self._builder.watch, load)

@@ -12,6 +12,7 @@ from bpviz.training.events import Problem
 from bpviz.training.message import Message
 from bpviz.worker.loading import EarlyData
 from bpviz.worker.mailbox import Mailbox
+from bpviz.worker.precompilation import Precompilation
 
 
 class TrainerThread(QThread):
@@ -30,6 +31,8 @@ class TrainerThread(QThread):
         What the first run will most likely ask for.
     autosaves : Path, optional
         Where what nobody has saved is kept, and what other programs left there is offered.
+    compiling : Precompilation, optional
+        The compiling of kernels that is under way already; it ends with the thread.
     """
 
     published = Signal()
@@ -41,6 +44,7 @@ class TrainerThread(QThread):
         patience: float | None = None,
         data: DataRequest | None = None,
         autosaves: Path | None = None,
+        compiling: Precompilation | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("trainer")
@@ -48,6 +52,7 @@ class TrainerThread(QThread):
         self._patience = patience
         self._data = data
         self._autosaves = autosaves
+        self._compiling = compiling
 
     def run(self) -> None:
         """Qt calls this in the new thread."""
@@ -58,7 +63,13 @@ class TrainerThread(QThread):
             from bpviz.worker.trainer import Trainer
 
             autosave = None if self._autosaves is None else Autosave(self._autosaves)
-            Trainer(self._mailbox, self.published.emit, early=early, autosave=autosave).loop()
+            Trainer(
+                self._mailbox,
+                self.published.emit,
+                early=early,
+                autosave=autosave,
+                compiling=self._compiling,
+            ).loop()
         except Exception as error:  # nothing may end the program from here
             message = Message.of(
                 "The trainer could not start ({error}).", error=f"{type(error).__name__}: {error}"
@@ -70,6 +81,8 @@ class TrainerThread(QThread):
     def shutdown(self) -> None:
         """Close the mailbox and wait for the thread; interface's thread.  May be called again."""
         self._mailbox.close()
+        if self._compiling is not None:
+            self._compiling.stop()
         if self._patience is None:
             self.wait()
         else:

@@ -10694,6 +10694,10 @@
         <translation>Bias[{row}]</translation>
     </message>
     <message>
+        <source>breakpoints and watches</source>
+        <translation>Haltepunkte und beobachtete Werte</translation>
+    </message>
+    <message>
         <source>class {value}</source>
         <translation>Klasse {value}</translation>
     </message>

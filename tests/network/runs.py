@@ -41,6 +41,8 @@ class Run:
         watch: Watchpoints | None = None,
         unwatched: int = 0,
         copies: Copies | None = None,
+        *,
+        only_look: bool = False,
     ) -> tuple[int, int, np.ndarray]:
         rows = self.data.rows
         drawn = np.array(samples, dtype=np.int64)
@@ -50,7 +52,7 @@ class Run:
             self.W1T, self.W2, rows.starts, rows.indices, rows.values, self.data.input_norms,
             self.data.Y, drawn, rate, *self.codes, self.ws,
             tuple(record), self.stop, *stopping, attention, self.step, labels_of(self.data),
-            Watchpoints.empty() if watch is None else watch, unwatched, 0,
+            watch, unwatched, only_look, 0,
             Copies.none() if copies is None else copies,
         )  # fmt: skip
         self.step += done

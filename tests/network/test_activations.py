@@ -274,11 +274,10 @@ def test_that_the_formulas_that_are_written_say_what_is_computed(
 
 @pytest.mark.parametrize("code", [-1, len(Activation)])
 def test_that_a_code_of_none_is_an_error_and_never_the_identity(code: int) -> None:
-    z, value = np.ones(3), np.full(3, 7.0)
-    for prime in (np.empty(3), np.empty(0)):
-        with pytest.raises(ValueError, match="no activation has this code"):
-            activate(code, z, value, prime)
-        assert value.tolist() == [7.0] * 3
+    z, value, prime = np.ones(3), np.full(3, 7.0), np.full(3, 7.0)
+    with pytest.raises(ValueError, match="no activation has this code"):
+        activate(code, z, value, prime)
+    assert value.tolist() == prime.tolist() == [7.0] * 3
     with pytest.raises(IndexError):
         saturated_share(len(Activation), z)
 

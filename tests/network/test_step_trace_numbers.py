@@ -56,6 +56,17 @@ def watching(code: int, limit: float = 0.0) -> Watchpoints:
     return watch
 
 
+def meets(run: Run, i: int, watch: Watchpoints) -> bool:
+    """Whether a look at the step on pair i alone meets a condition; nothing is changed by it."""
+    before = run.W1T.copy(), run.W2.copy(), run.stop.copy()
+    done, why, record = run([i], watch=watch, only_look=True)
+    assert done == 0
+    assert np.isnan(record).all()
+    for now, then in zip((run.W1T, run.W2, run.stop), before, strict=True):
+        np.testing.assert_array_equal(now, then)
+    return why == kernels.BREAK
+
+
 def test_that_a_condition_ends_a_run_before_the_update_and_writes_nothing(sparse: Dataset) -> None:
     run, free = Run(sparse), Run(sparse)
     done, why, record = run([1, 2, 5, 3], watch=watching(watchpoints.SAMPLE, 5))
@@ -112,11 +123,8 @@ def test_that_an_opened_step_meets_what_the_run_meets(
     for i in range(24):
         run, watch = Run(data, seed=3), watching(code, limit)
         run.W1T *= 4.0  # some units saturate
-        indices, values, loss = opened(run, i)
-        met = kernels.check_pair(
-            run.W1T, run.W2, indices, values, data.input_norms[i], 0.3, run.codes[0], run.ws,
-            loss, run.stop, 0, i, -1 if data.labels is None else data.labels[i], watch,
-        )  # fmt: skip
+        met = meets(run, i, watch)
+        assert watch.hits[0] == met
         assert met == (run([i], watch=watch)[1] == kernels.BREAK)
         assert watch.hits[0] == 2 * met
         found.append(met)
@@ -133,11 +141,8 @@ def test_that_an_opened_step_jumps_where_the_run_does(sparse: Dataset, step: int
     for i in range(24):
         run, watch = Run(sparse, seed=3), watching(watchpoints.LOSS_JUMP, 1.1)
         run.step, run.stop[:] = step, [1e3, 1e3, 1e3, 0.0, 0.7]
-        indices, values, loss = opened(run, i)
-        met = kernels.check_pair(
-            run.W1T, run.W2, indices, values, sparse.input_norms[i], 0.3, run.codes[0], run.ws,
-            loss, run.stop, step, i, sparse.labels[i], watch,
-        )  # fmt: skip
+        _, _, loss = opened(run, i)
+        met = meets(run, i, watch)
         assert met == (step >= watchpoints.MEAN_STEPS and loss > 1.1 * 0.7)
         assert met == (run([i], watch=watch)[1] == kernels.BREAK)
         found.append(met)

@@ -42,7 +42,7 @@ def test_that_outputs_without_a_unit_are_those_of_the_network_without_it(pair: P
     z = without_each(net.W2, ws.h, exact=True)
     f = np.empty(net.n_outputs)
     for k in range(net.n_hidden):
-        activate(net.sigma2.code, z[:, k].copy(), f, np.empty(0))
+        activate(net.sigma2.code, z[:, k].copy(), f, np.empty_like(f))
         np.testing.assert_array_equal(f, predict(net.without((k,)), pair.x)[0])
 
 

@@ -13,7 +13,6 @@ from bpviz.datasets import Dataset
 from bpviz.network import GradientRule, Network, StepTrace, kernels, reference, trace
 from bpviz.network.keyframe_copies import Copies
 from bpviz.network.types import Floats
-from bpviz.network.watchpoints import Watchpoints
 from bpviz.training import Session, Settings
 from bpviz.training.journal.entries import (
     Change,
@@ -209,7 +208,7 @@ class Line:
             W1T, W2, rows.starts, rows.indices, rows.values, self.data.input_norms, self.data.Y,
             sample, self.rate(step), old.sigma1.code, old.sigma2.code,
             self.rule(step) is GradientRule.AS_PRINTED, ws, tuple(record), np.zeros(5), 0, 0.0, 0,
-            QUIET, step, labels_of(self.data), Watchpoints.empty(), 0, 0,
+            QUIET, step, labels_of(self.data), None, 0, False, 0,
             Copies.none(),
         )  # fmt: skip
         if done:

@@ -29,7 +29,7 @@ from bpviz.training import Breakpoint, Order, Session, Settings, warmup
 from bpviz.training.evaluation.unit_statistics import UnitsJob
 from bpviz.training.evaluation.weight_histograms import WeightsJob
 from bpviz.training.pairs.custom_pair import CustomPair
-from bpviz.training.warmup import FUNCTIONS, PARTS, STEPS, warm_up
+from bpviz.training.warmup import BREAKPOINTS, FUNCTIONS, PARTS, STEPS, warm_up
 from bpviz.training.watches import Watch
 
 SMALL = Settings(n_hidden=5)
@@ -47,8 +47,6 @@ def test_that_every_kernel_is_compiled_once_whatever_a_run_does(
     compiled = (
         kernels.run,
         kernels.trace_pair,
-        kernels.check_pair,
-        kernels.look_at_pair,
         kernels.update_pair_rows,
         record_kernels.merge,
         record_kernels.bounded,
@@ -108,10 +106,10 @@ def test_that_every_kernel_is_compiled_once_whatever_a_run_does(
 
 
 def test_that_warming_up_tells_how_far_it_is_and_can_be_ended() -> None:
-    for parts in (STEPS, len(PARTS)):
+    for parts in (range(STEPS), (BREAKPOINTS,), range(len(PARTS))):
         told: list[tuple[int, int]] = []
         warm_up(lambda *progress, told=told: told.append(progress), parts)
-        assert told == [(ready, parts) for ready in range(parts + 1)]
+        assert told == [(ready, len(parts)) for ready in range(len(parts) + 1)]
 
     class GivenUp(Exception):
         pass
@@ -128,9 +126,15 @@ def compiled_anew(code: str) -> str:
     """Run `code` where nothing compiled is kept; `count` is what it has compiled so far."""
     counting = (
         "from bpviz.network.compiler import when_compiling\n"
-        "from bpviz.training.warmup import SHOWN, STEPS, warm_up\n"
-        "from bpviz.training import Session, Settings\n"
+        "from bpviz.training.warmup import BREAKPOINTS, LOOKS, STEPS, warm_up\n"
+        "from bpviz.training import Breakpoint, Session, Settings\n"
+        "from bpviz.training.evaluation.gradient_rules import RuleJob, probe_pairs\n"
+        "from bpviz.training.evaluation.scan import ScanJob\n"
+        "from bpviz.training.evaluation.unit_statistics import UnitsJob\n"
+        "from bpviz.training.evaluation.weight_histograms import WeightsJob\n"
+        "from bpviz.training.watches import Watch\n"
         "from bpviz.datasets import load\n"
+        "from bpviz.datasets.dataset import Part\n"
         "count = 0\n"
         "def one_more():\n    global count\n    count += 1\n"
         "with when_compiling(one_more):\n"
@@ -145,18 +149,44 @@ def compiled_anew(code: str) -> str:
 def test_that_a_run_takes_steps_with_what_is_compiled_for_them_first() -> None:
     """`FUNCTIONS` is what the bar in the window goes by."""
     out = compiled_anew(
-        "warm_up(lambda *_: None, STEPS)\n"
+        "warm_up(lambda *_: None, range(STEPS))\n"
         "first = count\n"
         "session = Session(Settings(n_hidden=5), load('digits'))\n"
         "session.advance(5000)\n"
         "session.history.view(0, 5000, 100)\n"
-        "print(count - first)\n"
-        "warm_up(lambda *_: None, SHOWN)\n"
-        "shown = count\n"
         "_ = session.trace, session.opened.trace, session.network\n"
-        "print(count - shown, shown)"
+        "print(count - first, first)\n"
     )
-    assert out.split() == ["0", "0", str(FUNCTIONS)]
+    assert out.split() == ["0", str(FUNCTIONS)]
+
+
+def test_that_what_is_compiled_for_breakpoints_takes_a_run_to_one() -> None:
+    out = compiled_anew(
+        "warm_up(lambda *_: None, [*range(STEPS), BREAKPOINTS])\n"
+        "first = count\n"
+        "session = Session(Settings(n_hidden=5), load('digits'))\n"
+        "session.breakpoints.add(Breakpoint.loss_above(0.5))\n"
+        "session.breakpoints.add(Breakpoint.above(Watch.loss(1), 0.5))\n"
+        "session.advance(5000)\n"
+        "print(count - first, session.step < 5000)\n"
+    )
+    assert out.split() == ["0", "True"]
+
+
+def test_that_all_samples_are_looked_at_with_what_is_compiled_for_that() -> None:
+    out = compiled_anew(
+        "warm_up(lambda *_: None, range(LOOKS))\n"
+        "first = count\n"
+        "session = Session(Settings(n_hidden=5), load('digits'))\n"
+        "session.advance(10)\n"
+        "data, net = session.dataset, session.network\n"
+        "ScanJob(net, 0, data, session.settings.gradient_rule, gradients=True).advance()\n"
+        "UnitsJob(net, 0, data, Part.TEST).advance()\n"
+        "RuleJob(net, 0, data, probe_pairs(100)).advance()\n"
+        "WeightsJob(net, 0).advance()\n"
+        "print(count - first)\n"
+    )
+    assert out.split() == ["0"]
 
 
 def test_that_the_set_up_compiles_once_and_says_what(tmp_path: Path) -> None:
@@ -164,7 +194,7 @@ def test_that_the_set_up_compiles_once_and_says_what(tmp_path: Path) -> None:
     code = (
         "import sys; from bpviz.training import warmup; from bpviz.network import kernel_files;"
         "assert not kernel_files.are_complete();"
-        "warmup.warm_up = lambda say: [say(n, 10) for n in range(11)] + [kernel_files.set_complete("
+        "warmup.warm_up = lambda say: [say(n, 11) for n in range(12)] + [kernel_files.set_complete("
         "kernel_files.prepare(kernel_files.name()))]; warmup.main();"
         "assert kernel_files.are_complete(); print('again'); warmup.main();"
         "sys.exit('numba' in sys.modules)"
@@ -175,7 +205,7 @@ def test_that_the_set_up_compiles_once_and_says_what(tmp_path: Path) -> None:
     )
     *lines, last = done.stdout.splitlines()
     start = "Compiling the kernels, once per machine"
-    assert lines == [f"{start}: {what} ({n} of 10) ..." for n, what in enumerate(PARTS, 1)]
+    assert lines == [f"{start}: {what} ({n} of 11) ..." for n, what in enumerate(PARTS, 1)]
     assert last == "again"
 
 

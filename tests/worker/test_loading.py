@@ -11,7 +11,7 @@ from bpviz.datasets import DataRequest, Dataset, DatasetError, load
 from bpviz.training import commands as c
 from bpviz.training.events import Progress, State
 from bpviz.training.quantities import Need
-from bpviz.training.warmup import PARTS
+from bpviz.training.warmup import LOOKS, PARTS
 from bpviz.worker import loading, precompilation
 from bpviz.worker.jobs import CancelledError
 from bpviz.worker.loading import EarlyData, Loader
@@ -39,7 +39,6 @@ class Compiling:
 def compiling(monkeypatch: pytest.MonkeyPatch) -> Compiling:
     """On a machine where nothing is compiled yet."""
     found = Compiling(0, 0, 1, 1, 2)
-    monkeypatch.setattr(loading.warmup, "is_done", lambda: False)
     monkeypatch.setattr(precompilation, "begin", lambda: found)
     return found
 
@@ -49,15 +48,20 @@ def test_that_only_the_first_part_is_waited_for(compiling: Compiling) -> None:
     loader = Loader(lambda: False, told.append)
     assert loader.rest() is None
     loader.kernels()
+    assert not loader.can_look
     assert told[0] == Progress(
-        "Compiling the kernels, once per machine: training steps (1 of 10)", 0.25
+        "Compiling the kernels, once per machine: quantities of a step (1 of 11)", 0.25
     )
     assert [progress.fraction for progress in told[-3:]] == [0.0, 0.5, 1.0]
     assert loader.rest() == Progress(
-        "Compiling the kernels, once per machine: rows of a step (3 of 10)", 2 / 10
+        "Compiling the kernels, once per machine: predictions (3 of 11)", 2 / 11
     )
+    compiling.ready = [LOOKS]
+    assert loader.can_look
+    assert loader.rest() is not None
     compiling.ready = [len(PARTS)]
     assert loader.rest() is None
+    assert loader.can_look
     loader.close()
     assert not compiling.stopped
 
@@ -71,11 +75,24 @@ def test_that_kernels_that_cannot_be_kept_are_not_told_to_be_compiled_once(
     loader.kernels()
     told.append(loader.rest() or Progress("nothing", None))
     for words, what in (
-        (told[0].what, "training steps (1 of 10)"),
-        (told[-1].what, "rows of a step"),
+        (told[0].what, "quantities of a step (1 of 11)"),
+        (told[-1].what, "predictions"),
     ):
         assert words.startswith("Compiling the kernels, at every start as they cannot be kept: ")
         assert what in words
+
+
+def test_that_what_another_began_to_compile_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> None:
+        raise AssertionError("it was begun twice")
+
+    monkeypatch.setattr(precompilation, "begin", refuse)
+    compiling, told = Compiling(0, 1, 2), list[Progress]()
+    loader = Loader(lambda: False, told.append, compiling=compiling)
+    loader.kernels()
+    assert told[0].fraction == 0.25
+    loader.close()
+    assert compiling.stopped == 1
 
 
 def test_that_what_is_compiled_is_given_up_with_the_window(compiling: Compiling) -> None:
@@ -169,13 +186,16 @@ def test_that_a_run_trains_while_the_rest_is_compiled_and_is_looked_at_when_that
         frame = box.frame
         assert (frame.state, frame.step, frame.progress) == (State.PAUSED, 5, None)
         assert frame.compiling is not None
-        assert "(3 of 10)" in frame.compiling.what
+        assert "(3 of 11)" in frame.compiling.what
         assert not frame.test_curve.steps.size
-        compiling.ready = [len(PARTS)]
+        compiling.ready = [LOOKS]
         for _ in range(20):
             yield []
-        assert box.frame.compiling is None
         assert box.frame.test_curve.steps.size
+        assert box.frame.compiling is not None
+        compiling.ready = [len(PARTS)]
+        yield []
+        assert box.frame.compiling is None
 
     play(script)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -139,7 +139,7 @@ def test_that_preparing_the_compiled_code_can_be_cancelled(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def script(box: Box) -> Script:
-        def warm_up(progress: Callable[[int, int], None], parts: int) -> None:
+        def warm_up(progress: Callable[[int, int], None], parts: Sequence[int]) -> None:
             progress(0, 3)
             box.post(c.CancelLoading())
             progress(1, 3)

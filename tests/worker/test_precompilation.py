@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bpviz import cache_files
-from bpviz.network import compiler, kernel_files
+from bpviz.network import kernel_files
 from bpviz.training import warmup
 from bpviz.worker import precompilation
 from bpviz.worker.precompilation import InProcess, InThread
@@ -42,7 +42,7 @@ def test_that_another_process_fills_the_cache_part_by_part_and_leaves_it_whole_w
 
     def first_is_ready() -> bool:
         shares.append(compiling.share())
-        return compiling.parts() >= 1
+        return compiling.parts() >= warmup.STEPS
 
     wait_for(first_is_ready)
     assert shares == sorted(shares)
@@ -81,6 +81,22 @@ def test_that_a_thread_compiles_as_well_and_whoever_waits_is_let_go_whatever_hap
             thread.join()
 
 
+def test_that_nothing_is_begun_where_all_is_compiled(cache: Path) -> None:
+    kernel_files.set_complete(kernel_files.prepare(cache.name))
+    code = (
+        "import sys; from bpviz.worker import precompilation;"
+        "assert precompilation.begin_beside() is precompilation.begin() is None;"
+        "sys.exit('numba' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_that_a_folder_that_cannot_be_trusted_is_not_compiled_for(cache: Path) -> None:
+    """The thread that compiles instead says why nothing is kept."""
+    kernel_files.prepare(cache.name).chmod(0o777)
+    assert precompilation.begin_beside() is None
+
+
 @pytest.mark.parametrize("why", ["no folder", "locked", "no process"])
 def test_that_without_a_cache_or_another_process_a_thread_compiles(
     why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -88,9 +104,11 @@ def test_that_without_a_cache_or_another_process_a_thread_compiles(
     def refuse(*_: object, **__: object) -> None:
         raise OSError("no more processes")
 
-    monkeypatch.setattr(compiler, "CACHE_FOLDER", None if why == "no folder" else tmp_path)
+    monkeypatch.setattr(warmup, "is_done", lambda: False)
+    monkeypatch.setattr(kernel_files, "folder", lambda: None if why == "no folder" else tmp_path)
     monkeypatch.setattr("os.access", lambda *_: why != "locked")
     monkeypatch.setattr(subprocess, "Popen", refuse)
+    assert precompilation.begin_beside() is None
     compiling = precompilation.begin()
     assert isinstance(compiling, InThread)
     assert compiling.kept == (why == "no process")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 import pytest
@@ -71,6 +71,26 @@ def desk(qtbot: QtBot, shelf: Shelf) -> Iterator[Desk]:
     yield desk
     desk.thread_.shutdown()
     assert desk.thread_.isFinished()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_that_what_is_compiled_ends_with_the_thread_even_where_that_never_ran() -> None:
+    class Compiling:
+        kept, stopped = True, 0
+
+        def parts(self) -> int:
+            return 0
+
+        def share(self) -> float:
+            return 0.0
+
+        def stop(self) -> None:
+            self.stopped += 1
+
+    compiling = Compiling()
+    thread = TrainerThread(Mailbox(), compiling=compiling)
+    thread.shutdown()
+    assert compiling.stopped == 1
 
 
 def test_that_a_run_can_be_started_paused_and_taken_back(
@@ -238,7 +258,7 @@ def test_that_the_thread_ends_while_something_long_is_loading(
         begun.set()
         assert go.wait(20)
 
-    def warm_up(progress: Callable[[int, int], None], parts: int) -> None:
+    def warm_up(progress: Callable[[int, int], None], parts: Sequence[int]) -> None:
         progress(0, 4)
         long()
         progress(1, 4)

@@ -142,11 +142,8 @@ class Asking:
         wanted = [Wanted(each) for each in self._all(watches)]
         run, step = self._run, self._run.state.step
         numbers = self._breakpoints.watchpoints((), wanted)
-        opened = run.replayer.opened(run.engine.network(), run.branch, step)
-        run.engine.meets(
-            numbers, opened.sample, run.branch.journal.rate(step), opened.workspace,
-            opened.trace.loss,
-        )  # fmt: skip
+        journal, sample = run.branch.journal, run.replayer.sample(run.branch, step)
+        run.engine.meets(numbers, sample, journal.rate(step), journal.rule(step))
         return numbers.watches.state[:, kernel.NOW].copy()
 
     # ---- steps
@@ -378,9 +375,8 @@ class Asking:
         engine = run.replayer.new_engine()
         run.replayer.start(engine, branch, first)
         return Past(
-            run.settings, run.replayer.pairs, branch.journal, engine, first, last,
-            self._tip(branch), watch, len(wanted), step,
-        )  # fmt: skip
+            branch.journal, engine, first, last, self._tip(branch), watch, len(wanted), step
+        )
 
     def _read(self, past: Past, tick: Tick | None) -> Iterator[PastSlice]:
         """Give the slices of a past, as long as `tick` agrees."""

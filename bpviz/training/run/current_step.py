@@ -13,7 +13,7 @@ class CurrentStep:
 
     def __init__(self, engine: Engine, opened: ComputedStep) -> None:
         self._engine = engine
-        self._sample, self._loss = opened.sample, opened.trace.loss
+        self._sample, self._loss, self._rule = opened.sample, opened.trace.loss, opened.rule
         self._ws = opened.workspace
         self._half: tuple[tuple[int, float], Network] | None = None
 
@@ -30,4 +30,4 @@ class CurrentStep:
 
     def meets(self, watch: Watchpoints, rate: float) -> bool:
         """Whether a breakpoint stops a run in this step; see `Watchpoints.mode`."""
-        return self._engine.meets(watch, self._sample, rate, self._ws, self._loss)
+        return self._engine.meets(watch, self._sample, rate, self._rule)

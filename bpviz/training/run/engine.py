@@ -13,7 +13,7 @@ from bpviz.network.memory import aligned, aligned_copy
 from bpviz.network.rules import GradientRule
 from bpviz.network.traced import workspace_of
 from bpviz.network.types import Floats, Ints
-from bpviz.network.watchpoints import NOT_FINITE, STOP, Watchpoints
+from bpviz.network.watchpoints import Watchpoints
 from bpviz.network.weights import Network
 from bpviz.training.journal.entries import MatrixName
 from bpviz.training.pairs.pairs import Pairs, first_not_finite
@@ -35,7 +35,6 @@ _OF_STEP = {
 
 _QUIET = np.zeros(1, dtype=np.uint8)
 _FRESH = (0.0, 0.0, np.inf, 0.0, 0.0)
-_UNWATCHED = Watchpoints.empty()
 NO_COPIES = Copies.none()
 """For a run that makes no keyframes."""
 
@@ -122,9 +121,42 @@ class Engine:
 
         A person's own pair comes alone, or all of `samples` are that pair.
         """
+        self.spot = None
+        attention = _QUIET if attention is None else attention
+        if watch is not None and not watch.is_looking:
+            watch = None
+        done, why = self._steps(
+            samples, rate, rule, record, attention, watch, unwatched, False, copies, self.ws
+        )
+        self.step += done
+        if done:
+            self.loss = float(record[0, done - 1])
+            self.applied = self.step - 1
+        if why in (kernels.NOT_FINITE, kernels.BREAK):
+            self.applied = None
+        return done, why
+
+    def half_updated(self, sample: int, rate: float, ws: kernels.Workspace, rows: int) -> Network:
+        """Return the weights after the first `rows` rows of the update of a traced step."""
+        W1T, W2 = self.W1T.copy(), self.W2.copy()
+        kernels.update_pair_rows(W1T, W2, *self.pairs.entries(sample), rate, ws, 0, rows)
+        return Network.of_transposed(W1T, W2, self.settings.sigma1, self.settings.sigma2)
+
+    def _steps(
+        self,
+        samples: Ints,
+        rate: float,
+        rule: GradientRule,
+        record: Floats,
+        attention: NDArray[np.uint8],
+        watch: Watchpoints | None,
+        unwatched: int,
+        only_look: bool,
+        copies: Copies,
+        ws: kernels.Workspace,
+    ) -> tuple[int, int]:
         pairs = self.pairs.arrays(int(samples[0])) if samples.size else self.pairs.arrays(0)
         window, tolerance, patience = self._rule
-        self.spot = None
         done, why = kernels.run(
             self.W1T,
             self.W2,
@@ -133,75 +165,41 @@ class Engine:
             pairs.values,
             pairs.norms,
             pairs.Y,
-            samples if pairs.first == 0 else _first_of(samples),
+            samples if pairs.first == 0 else _times_first(samples.size),
             rate,
             *self._sigmas,
             rule is GradientRule.AS_PRINTED,
-            self.ws,
+            ws,
             (record[0], record[1], record[2]),
             self.stop,
             window,
             tolerance,
             patience,
-            _QUIET if attention is None else attention,
+            attention,
             self.step,
             pairs.labels,
-            _UNWATCHED if watch is None else watch,
+            watch,
             unwatched,
+            only_look,
             pairs.first,
             copies,
         )
-        self.step += done
-        if done:
-            self.loss = float(record[0, done - 1])
-            self.applied = self.step - 1
-        if why in (kernels.NOT_FINITE, kernels.BREAK):
-            self.applied = None
         return int(done), int(why)
 
-    def half_updated(self, sample: int, rate: float, ws: kernels.Workspace, rows: int) -> Network:
-        """Return the weights after the first `rows` rows of the update of a traced step."""
-        W1T, W2 = self.W1T.copy(), self.W2.copy()
-        kernels.update_pair_rows(W1T, W2, *self.pairs.entries(sample), rate, ws, 0, rows)
-        return Network.of_transposed(W1T, W2, self.settings.sigma1, self.settings.sigma2)
+    def meets(self, watch: Watchpoints, sample: int, rate: float, rule: GradientRule) -> bool:
+        """Whether a breakpoint stops the run at the step on `sample` that it would take; counts
+        the hit.
 
-    def meets(
-        self, watch: Watchpoints, sample: int, rate: float, ws: kernels.Workspace, loss: float
-    ) -> bool:
-        """Whether a breakpoint stops the run at a traced step; counts the hit.
-
-        The numbers that `watch` looks at are in it.
+        The numbers that `watch` looks at are in it.  Everything else stays as it is.
         """
-        if watch.watches.table.size:
-            self.recall(watch)
-            kernels.look_at_pair(
-                self.W1T,
-                self.W2,
-                *self.pairs.entries(sample),
-                self.pairs.norm(sample),
-                rate,
-                *self._sigmas,
-                ws,
-                loss,
-                watch.watches,
-            )
-        return bool(
-            kernels.check_pair(
-                self.W1T,
-                self.W2,
-                *self.pairs.entries(sample),
-                self.pairs.norm(sample),
-                rate,
-                self.settings.sigma1.code,
-                ws,
-                loss,
-                self.stop,
-                self.step,
-                sample,
-                self.pairs.label(sample),
-                watch,
-            )
+        if not watch.is_looking:
+            return False
+        self.recall(watch)
+        ws = kernels.Workspace.empty(self.settings.n_hidden, self.W2.shape[0])
+        _, why = self._steps(
+            _locked(sample), rate, rule, np.empty((3, 1)), _QUIET, watch, 0, True, NO_COPIES, ws
         )
+        return why == kernels.BREAK
 
     @property
     def remembers(self) -> bool:
@@ -222,9 +220,14 @@ class Engine:
 
     def can_take(self, sample: int, rate: float, ws: kernels.Workspace, loss: float) -> bool:
         """Whether all numbers of a traced step and of its update are finite."""
-        watch = Watchpoints.empty(1)
-        watch.codes[0], watch.mode[0] = NOT_FINITE, STOP
-        return not self.meets(watch, sample, rate, ws, loss)
+        indices, values = self.pairs.entries(sample)
+        with np.errstate(over="ignore", invalid="ignore"):
+            scaled1, scaled2 = rate * ws.delta1, rate * ws.delta2
+            after1 = self.W1T[indices] - np.outer(values, scaled1)
+            after2 = self.W2 - np.outer(scaled2, ws.h)
+        # h and f are finite where z1 and z2 are, and δ is where λδ is.
+        numbers = (loss, ws.z1, ws.z2, scaled1, scaled2, after1, after2)
+        return all(bool(np.isfinite(each).all()) for each in numbers)
 
     def edit(self, matrix: MatrixName, row: int, column: int, value: float) -> None:
         """Set one weight."""
@@ -266,8 +269,13 @@ class Engine:
         )
 
 
-def _first_of(samples: Ints) -> Ints:
-    """Return as many times the first pair of arrays that have no other, read-only."""
-    first: Ints = np.zeros(samples.size, dtype=np.int64)
-    first.flags.writeable = False
-    return first
+def _locked(*samples: int) -> Ints:
+    """Return them as the sampler gives them: another type of array would be compiled again."""
+    array: Ints = np.array(samples, dtype=np.int64)
+    array.flags.writeable = False
+    return array
+
+
+def _times_first(count: int) -> Ints:
+    """Return as many times the first pair of arrays that have no other."""
+    return _locked(*[0] * count)

@@ -12,13 +12,10 @@ from bpviz.network.types import Floats, Ints, Stop
 from bpviz.network.watchpoints import Watchpoints
 from bpviz.quoting import brief
 from bpviz.training.journal.journal import Journal
-from bpviz.training.pairs.pairs import Pairs
 from bpviz.training.pairs.sampling import Sampler
 from bpviz.training.record.record import MAX_SLOTS
 from bpviz.training.run.engine import Engine
 from bpviz.training.run.replay import edit_weights, samples_of
-from bpviz.training.settings import Settings
-from bpviz.training.step.computed_step import ComputedStep
 
 _SLICE = 50e6  # nanoseconds, after which somebody may want to hear how far it is
 
@@ -56,8 +53,6 @@ class Past:
 
     Parameters
     ----------
-    settings : Settings
-    pairs : Pairs
     journal : Journal
     engine : Engine
         Nobody else's; it stands at `first` or before, and before it unless that is 0.
@@ -74,8 +69,6 @@ class Past:
 
     def __init__(
         self,
-        settings: Settings,
-        pairs: Pairs,
         journal: Journal,
         engine: Engine,
         first: int,
@@ -88,8 +81,9 @@ class Past:
         self.first = first
         self.last = last
         self._tip, self._rows = tip, rows
-        self._pairs, self._journal, self._watch = pairs, journal, watch
-        self._sampler = Sampler(settings.seed, settings.order, pairs.dataset.n_samples)
+        self._journal, self._watch = journal, watch
+        settings, dataset = engine.settings, engine.pairs.dataset
+        self._sampler = Sampler(settings.seed, settings.order, dataset.n_samples)
         self._engine = engine
         self._begun = engine.step
         self._most = slice_steps(nanoseconds)
@@ -163,9 +157,7 @@ class Past:
         engine, journal, at = self._engine, self._journal, self._engine.step
         samples = samples_of(journal, self._sampler, at, 1)
         sample = int(samples[0])
-        opened = ComputedStep(engine.network(), self._pairs, sample, journal.rule(at))
-        trace, ws = opened.trace, opened.workspace
-        engine.meets(self._watch, sample, journal.rate(at), ws, trace.loss)
+        engine.meets(self._watch, sample, journal.rate(at), journal.rule(at))
         return samples
 
     def _seen(self, first: int, samples: Ints) -> PastSlice:

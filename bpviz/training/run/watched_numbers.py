@@ -99,7 +99,7 @@ class WatchedNumbers:
         fixed = np.empty((len(samples), data.n_inputs + data.n_outputs if samples else 0))
         for c, sample in enumerate(samples):
             fixed[c] = np.concatenate([self._pairs.x(sample), self._pairs.y(sample)])
-        room = np.empty(2 * (self._n_hidden + data.n_outputs) if samples else 0)
+        room = np.empty(3 * (self._n_hidden + data.n_outputs) if samples else 0)
         if not any(each.needs_ahead for each in wanted):
             ahead = np.empty((0, 0))
         elif ahead is None:

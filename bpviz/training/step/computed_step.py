@@ -29,7 +29,7 @@ class ComputedStep:
         self.sample = sample
         self._network = network
         self._pairs = pairs
-        self._rule = rule
+        self.rule = rule
         self._kept: list[tuple[StepTrace, Workspace]] = []
         self._part: tuple[tuple[Phase, int], PartialTrace] | None = None
 
@@ -56,7 +56,7 @@ class ComputedStep:
 
         pairs, i = self._pairs, self.sample
         y = np.array(pairs.y(i))  # who keeps a trace does not keep all targets
-        return traced(self._network, pairs.entries(i), pairs.x(i), y, self._rule)
+        return traced(self._network, pairs.entries(i), pairs.x(i), y, self.rule)
 
     @cached_property
     def whole(self) -> PartialTrace:

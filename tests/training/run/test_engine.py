@@ -103,7 +103,7 @@ def test_that_nothing_a_step_does_next_changes_its_trace(engine: Engine) -> None
     watch.codes[0], watch.mode[0] = LOSS_ABOVE, STOP
     for rate in (0.5, -3.0):
         assert engine.can_take(5, rate, ws, found.loss)
-        assert engine.meets(watch, 5, rate, ws, found.loss)
+        assert engine.meets(watch, 5, rate, GradientRule.EXACT)
         engine.half_updated(5, rate, ws, 3)
         np.testing.assert_array_equal(ws.scaled1, rate * found.delta1)
     assert len(arrays) == 10

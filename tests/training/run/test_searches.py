@@ -295,7 +295,7 @@ def test_that_a_search_says_before_how_many_steps_it_computes(sparse: Dataset) -
         condition = breakpoint_of("norm W1 > 2")
 
         def cost(start: int, stop: int, **about: object) -> tuple[int, float]:
-            pairs = run.past(["loss"])._pairs
+            pairs = run.past(["loss"])._engine.pairs
             return search_cost(run.settings, pairs, run.keyframes, start, stop, **about)  # type: ignore[arg-type]
 
         for start, stop in ((0, 61), (1, 61), (16, 20), (17, 61), (40, 50), (61, 61)):

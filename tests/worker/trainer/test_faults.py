@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -148,7 +148,7 @@ def test_that_closing_while_the_kernels_are_prepared_ends_the_loop(
     steps: list[int] = []
 
     def script(box: Box) -> Script:
-        def warm_up(progress: Callable[[int, int], None], parts: int) -> None:
+        def warm_up(progress: Callable[[int, int], None], parts: Sequence[int]) -> None:
             for ready in range(5):
                 steps.append(ready)
                 if ready == 2:
