@@ -7,7 +7,8 @@ the first training step, and until every kernel is there, as a multiple of the o
 revision of this repository, checked out beside it for the while); then what it is spent on.  Of
 second starts, which find kernels, compiled modules and decoded data of one before, it is the time
 on the clock until the window with MNIST is painted, and until a step is taken in it.  The two
-versions take turns.
+versions take turns.  Of processor times the least counts, since other work on the machine only adds
+to them; of times on the clock the median.
 """
 
 from __future__ import annotations
@@ -85,14 +86,14 @@ def started(tree: Path, code: str, home: str | None = None) -> str:
     return done.stdout
 
 
-def medians(rounds: int, trees: tuple[Path, Path], code: str, home: str | None = None) -> Floats:
-    """Return the numbers that `code` prints in either tree, taking turns; (2, k)."""
-    times = [
-        [[float(word) for word in started(tree, code, home).split()] for tree in trees]
-        for _ in range(rounds)
-    ]
-    found: Floats = np.median(np.array(times), axis=0)
-    return found
+def measured(rounds: int, trees: tuple[Path, Path], code: str, home: str | None = None) -> Floats:
+    """Return the numbers that `code` prints in either tree, taking turns; (rounds, 2, k)."""
+    return np.array(
+        [
+            [[float(word) for word in started(tree, code, home).split()] for tree in trees]
+            for _ in range(rounds)
+        ]
+    )
 
 
 @contextmanager
@@ -120,13 +121,13 @@ def main() -> None:
     options = parser.parse_args()
     with checked_out(options.against) as before, tempfile.TemporaryDirectory() as home:
         trees = ROOT, before
-        first = medians(options.rounds, trees, START)
+        first = measured(options.rounds, trees, START).min(axis=0)
         for tree in trees:  # what second starts find
             started(tree, START, home)
             started(tree, WINDOW, home)
-        second = medians(2 * options.rounds + 1, trees, WINDOW, home)
+        times = measured(2 * options.rounds + 1, trees, WINDOW, home)
     names = "first step", "all kernels", "second start: window", "second start: step"
-    here, there = np.hstack([first, second])
+    here, there = np.hstack([first, np.median(times, axis=0)])
     for what, now, then in zip(names, here, there, strict=True):
         print(
             f"{what}: {now / then:.2f} of what {options.against} needs ({now:.2f} s, {then:.2f} s)"

@@ -61,7 +61,7 @@ def add_up(sums: Floats, rests: Floats, i: int, factors: Floats) -> None:
         sums[i, q] = new
 
 
-@strict_jit
+@strict_jit(unroll=True)
 def replay(
     W1T: Floats,
     W2: Floats,

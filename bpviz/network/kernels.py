@@ -90,7 +90,7 @@ def fetch_ahead(
         fetch(norms, i)
 
 
-@strict_jit
+@strict_jit(unroll=True)
 def run(
     W1T: Floats,
     W2: Floats,

@@ -11,7 +11,7 @@ from bpviz.network.equations import Workspace, copy_into, deltas, forward, norm,
 from bpviz.network.types import Floats, Indices, Ints, Stop
 
 
-@strict_jit
+@strict_jit(unroll=True)
 def scan(
     W1T: Floats,
     W2: Floats,
