@@ -195,29 +195,6 @@ def update(indices: Indices, values: Floats, W1T: Floats, W2: Floats, ws: Worksp
     subtract_outer(indices, values.size == W1T.shape[0], values, ws.scaled1, W1T)
 
 
-@strict_jit
-def update_rows(
-    indices: Indices,
-    values: Floats,
-    W1T: Floats,
-    W2: Floats,
-    ws: Workspace,
-    first: int,
-    last: int,
-) -> None:
-    """N9 (ii): only rows ``first … last − 1`` of the d of W₂ followed by the l of W₁."""
-    d, l = W2.shape
-    scaled1, scaled2, h = ws.scaled1, ws.scaled2, ws.h
-    for j in range(first, min(last, d)):
-        a = scaled2[j]
-        out = W2[j]
-        for k in range(l):
-            out[k] -= a * h[k]
-    for k in range(max(first, d) - d, last - d):
-        for p in range(indices.size):
-            W1T[indices[p], k] -= scaled1[k] * values[p]
-
-
 @strict_jit(inline=False)
 def all_finite(v: Floats) -> bool:
     """Whether no entry is inf or NaN: 0 times either is NaN, and stays so in a sum."""

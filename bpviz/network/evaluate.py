@@ -136,4 +136,4 @@ def trace(
             f'The gradient rule is {spelled(gradient_rule)}; it must be "exact" or "as_printed".'
         ) from None
     rows = CompressedRows.from_dense(inputs[np.newaxis])
-    return traced(net, (rows.indices, rows.values), inputs, targets, rule)[0]
+    return traced(net, (rows.indices, rows.values), inputs, targets, rule)

@@ -22,7 +22,6 @@ from bpviz.network.equations import (
     step_is_finite,
     update,
     update_is_finite,
-    update_rows,
 )
 from bpviz.network.keyframe_copies import Copies, make_copy, next_copy
 from bpviz.network.lanes import fetch
@@ -51,7 +50,6 @@ __all__ = [
     "Workspace",
     "run",
     "trace_pair",
-    "update_pair_rows",
 ]
 
 DONE, ATTENTION, LEVELLED, NOT_FINITE, BREAK = 0, 1, 2, 3, 4
@@ -257,19 +255,3 @@ def trace_pair(
     forward(indices, values, W1T, W2, sigma1, sigma2, ws)
     deltas(indices, y, W2, as_printed, ws)
     return squared_error(ws.f, y)
-
-
-@strict_jit
-def update_pair_rows(
-    W1T: Floats,
-    W2: Floats,
-    indices: Indices,
-    values: Floats,
-    rate: float,
-    ws: Workspace,
-    first: int,
-    last: int,
-) -> None:
-    """Apply rows ``first … last − 1`` of the update whose deltas `trace_pair` left in `ws`."""
-    scale_deltas(rate, ws)
-    update_rows(indices, values, W1T, W2, ws, first, last)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from bpviz.network.compiler import strict_jit
-from bpviz.network.equations import Workspace, activate, copy_into, squared_error
+from bpviz.network.equations import Workspace, activate, copy_into, squared_error, update
 from bpviz.network.lanes import WIDTH, load, spread, total
 from bpviz.network.types import Floats, Indices, Ints
 
@@ -81,21 +81,6 @@ class Watches(NamedTuple):
         table[:, SAMPLE], state[:] = OWN, (-1.0, np.nan, 0.0)
         nothing = np.empty((0, 0))
         return cls(table, state, np.empty((count, 0)), nothing, np.empty(0), nothing)
-
-
-@strict_jit
-def _update_ahead(
-    watches: Watches, n: int, indices: Indices, values: Floats, ws: Workspace
-) -> None:
-    """N9 (ii) for the weights ahead, in the association of `equations.update`."""
-    for p in range(indices.size):
-        row = watches.ahead[indices[p]]
-        for k in range(row.size):
-            row[k] -= ws.scaled1[k] * values[p]
-    for j in range(ws.scaled2.size):
-        row = watches.ahead[n + j]
-        for k in range(row.size):
-            row[k] -= ws.scaled2[j] * ws.h[k]
 
 
 @strict_jit(inline=False)
@@ -276,7 +261,7 @@ def look(
         if s == 0:
             for r in range(watches.ahead.shape[0]):
                 copy_into(watches.ahead[r], W1T[r] if r < n else W2[r - n])
-        _update_ahead(watches, n, indices, values, ws)
+        update(indices, values, watches.ahead[:n], watches.ahead[n:], ws)
         fixed = OWN
         for w in range(table.shape[0]):
             kind, sample, want = table[w, KIND], table[w, SAMPLE], table[w, WANT]

@@ -22,7 +22,6 @@ PARTS = (
     Message.of("statistics of hidden units"),
     Message.of("weights over time"),
     Message.of("comparison of gradient rules"),
-    Message.of("rows of a step"),
     Message.of("breakpoints and watches"),
     Message.of("numbers in files"),
     Message.of("questions about the past"),
@@ -35,7 +34,7 @@ STEPS = 2
 LOOKS = 7
 """So many, before all samples are looked at beside the run."""
 
-BREAKPOINTS = 8
+BREAKPOINTS = 7
 """Number of the part that a run with breakpoints needs besides."""
 
 FUNCTIONS = 49
@@ -88,10 +87,6 @@ def warm_up(progress: Callable[[int, int], None], parts: Sequence[int] = range(l
         _ = session.trace, session.network
         trace(session.network, np.zeros(2), np.zeros(2))  # which it cannot write to
 
-    def go_by_rows() -> None:
-        session.advance_to(Phase.UPDATE, 1)
-        _ = session.network
-
     def stop_at_breakpoints() -> None:
         session.breakpoints.add(Breakpoint.not_finite())
         session.breakpoints.add(Breakpoint.above(Watch.loss(0), 9.0))
@@ -112,7 +107,6 @@ def warm_up(progress: Callable[[int, int], None], parts: Sequence[int] = range(l
         look_at_units,
         lambda: WeightsJob(session.network, 0).advance(),
         lambda: RuleJob(session.network, 0, data, probe_pairs(2)).advance(),
-        go_by_rows,
         stop_at_breakpoints,
         decimals.warm_up,
         lambda: session.contributions("W1", 0, 0),

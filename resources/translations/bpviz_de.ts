@@ -10874,10 +10874,6 @@
         <translation>Fragen an die Vergangenheit</translation>
     </message>
     <message>
-        <source>rows of a step</source>
-        <translation>Zeilen eines Schritts</translation>
-    </message>
-    <message>
         <source>safetensors, as PyTorch loads it</source>
         <translation>safetensors, wie PyTorch es lädt</translation>
     </message>

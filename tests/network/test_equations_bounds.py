@@ -67,9 +67,6 @@ def test_that_a_step_writes_into_its_own_arrays_only(
             eq.scale_deltas(0.1, ws)
             eq.update(indices, values, W1T, W2, ws)
             watched.check()
-        for first in range(d + l):
-            eq.update_rows(indices, values, W1T, W2, ws, first, first + 1)
-            watched.check()
 
 
 @pytest.mark.parametrize("d", range(1, 17))

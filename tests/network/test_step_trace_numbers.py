@@ -1,8 +1,6 @@
-"""One step opened: rows of its update, and the conditions that it meets."""
+"""One step opened: the conditions that it meets."""
 
 from __future__ import annotations
-
-import itertools
 
 import numpy as np
 import pytest
@@ -22,31 +20,6 @@ def opened(run: Run, i: int) -> tuple[np.ndarray, np.ndarray, float]:
         run.W1T, run.W2, indices, values, run.data.Y[i], *run.codes, run.ws
     )  # fmt: skip
     return indices, values, loss
-
-
-@pytest.mark.parametrize("sample", [1, 0, 4])
-def test_that_any_rows_of_an_update_are_applied_and_no_others(sparse: Dataset, sample: int) -> None:
-    whole = Run(sparse)
-    old1, old2 = whole.W1T.T.copy(), whole.W2.copy()
-    whole([sample], 0.7)
-    for first, last in itertools.combinations_with_replacement(range(3 + 5 + 1), 2):
-        part = Run(sparse)
-        indices, values, _ = opened(part, sample)
-        kernels.update_pair_rows(part.W1T, part.W2, indices, values, 0.7, part.ws, first, last)
-        done = np.zeros(8, dtype=bool)
-        done[first:last] = True
-        np.testing.assert_array_equal(part.W2, np.where(done[:3, None], whole.W2, old2))
-        np.testing.assert_array_equal(part.W1T.T, np.where(done[3:, None], whole.W1T.T, old1))
-
-
-def test_that_rows_one_after_the_other_make_the_whole_update(sparse: Dataset) -> None:
-    whole, parts = Run(sparse), Run(sparse)
-    whole([1], 0.7)
-    indices, values, _ = opened(parts, 1)
-    for row in range(8):
-        kernels.update_pair_rows(parts.W1T, parts.W2, indices, values, 0.7, parts.ws, row, row + 1)
-    np.testing.assert_array_equal(parts.W1T, whole.W1T)
-    np.testing.assert_array_equal(parts.W2, whole.W2)
 
 
 def watching(code: int, limit: float = 0.0) -> Watchpoints:

@@ -47,7 +47,6 @@ def test_that_every_kernel_is_compiled_once_whatever_a_run_does(
     compiled = (
         kernels.run,
         kernels.trace_pair,
-        kernels.update_pair_rows,
         record_kernels.merge,
         record_kernels.bounded,
         record_kernels.sort_keys,
@@ -194,7 +193,7 @@ def test_that_the_set_up_compiles_once_and_says_what(tmp_path: Path) -> None:
     code = (
         "import sys; from bpviz.training import warmup; from bpviz.network import kernel_files;"
         "assert not kernel_files.are_complete();"
-        "warmup.warm_up = lambda say: [say(n, 11) for n in range(12)] + [kernel_files.set_complete("
+        "warmup.warm_up = lambda say: [say(n, 10) for n in range(11)] + [kernel_files.set_complete("
         "kernel_files.prepare(kernel_files.name()))]; warmup.main();"
         "assert kernel_files.are_complete(); print('again'); warmup.main();"
         "sys.exit('numba' in sys.modules)"
@@ -205,7 +204,7 @@ def test_that_the_set_up_compiles_once_and_says_what(tmp_path: Path) -> None:
     )
     *lines, last = done.stdout.splitlines()
     start = "Compiling the kernels, once per machine"
-    assert lines == [f"{start}: {what} ({n} of 11) ..." for n, what in enumerate(PARTS, 1)]
+    assert lines == [f"{start}: {what} ({n} of 10) ..." for n, what in enumerate(PARTS, 1)]
     assert last == "again"
 
 

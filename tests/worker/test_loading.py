@@ -50,11 +50,11 @@ def test_that_only_the_first_part_is_waited_for(compiling: Compiling) -> None:
     loader.kernels()
     assert not loader.can_look
     assert told[0] == Progress(
-        "Compiling the kernels, once per machine: quantities of a step (1 of 11)", 0.25
+        "Compiling the kernels, once per machine: quantities of a step (1 of 10)", 0.25
     )
     assert [progress.fraction for progress in told[-3:]] == [0.0, 0.5, 1.0]
     assert loader.rest() == Progress(
-        "Compiling the kernels, once per machine: predictions (3 of 11)", 2 / 11
+        "Compiling the kernels, once per machine: predictions (3 of 10)", 2 / 10
     )
     compiling.ready = [LOOKS]
     assert loader.can_look
@@ -75,7 +75,7 @@ def test_that_kernels_that_cannot_be_kept_are_not_told_to_be_compiled_once(
     loader.kernels()
     told.append(loader.rest() or Progress("nothing", None))
     for words, what in (
-        (told[0].what, "quantities of a step (1 of 11)"),
+        (told[0].what, "quantities of a step (1 of 10)"),
         (told[-1].what, "predictions"),
     ):
         assert words.startswith("Compiling the kernels, at every start as they cannot be kept: ")
@@ -186,7 +186,7 @@ def test_that_a_run_trains_while_the_rest_is_compiled_and_is_looked_at_when_that
         frame = box.frame
         assert (frame.state, frame.step, frame.progress) == (State.PAUSED, 5, None)
         assert frame.compiling is not None
-        assert "(3 of 11)" in frame.compiling.what
+        assert "(3 of 10)" in frame.compiling.what
         assert not frame.test_curve.steps.size
         compiling.ready = [LOOKS]
         for _ in range(20):

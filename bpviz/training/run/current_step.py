@@ -12,22 +12,21 @@ class CurrentStep:
     """What `engine` would do next, which is `opened`; the engine itself is not moved."""
 
     def __init__(self, engine: Engine, opened: ComputedStep) -> None:
-        self._engine = engine
-        self._sample, self._loss, self._rule = opened.sample, opened.trace.loss, opened.rule
-        self._ws = opened.workspace
+        self._engine, self._opened = engine, opened
         self._half: tuple[tuple[int, float], Network] | None = None
 
     def half_updated(self, rows: int, rate: float) -> Network:
         """Return the weights after `rows` rows of the update with λ = `rate`."""
-        key = (rows, rate)
+        key, opened = (rows, rate), self._opened
         if self._half is None or self._half[0] != key:
-            self._half = key, self._engine.half_updated(self._sample, rate, self._ws, rows)
+            network = self._engine.half_updated(opened.trace, opened.sample, rate, rows)
+            self._half = key, network
         return self._half[1]
 
     def can_be_taken(self, rate: float) -> bool:
         """Whether all of its numbers and the weights after it are finite."""
-        return self._engine.can_take(self._sample, rate, self._ws, self._loss)
+        return self._engine.can_take(self._opened.trace, self._opened.sample, rate)
 
     def meets(self, watch: Watchpoints, rate: float) -> bool:
         """Whether a breakpoint stops a run in this step; see `Watchpoints.mode`."""
-        return self._engine.meets(watch, self._sample, rate, self._rule)
+        return self._engine.meets(watch, self._opened.sample, rate, self._opened.rule)

@@ -11,7 +11,8 @@ from bpviz.network import kernels, watches
 from bpviz.network.keyframe_copies import Copies
 from bpviz.network.memory import aligned, aligned_copy
 from bpviz.network.rules import GradientRule
-from bpviz.network.traced import workspace_of
+from bpviz.network.step_trace import StepTrace
+from bpviz.network.traced import traced
 from bpviz.network.types import Floats, Ints
 from bpviz.network.watchpoints import Watchpoints
 from bpviz.network.weights import Network
@@ -136,10 +137,18 @@ class Engine:
             self.applied = None
         return done, why
 
-    def half_updated(self, sample: int, rate: float, ws: kernels.Workspace, rows: int) -> Network:
-        """Return the weights after the first `rows` rows of the update of a traced step."""
+    def half_updated(self, step: StepTrace, sample: int, rate: float, rows: int) -> Network:
+        """Return the weights after the first `rows` rows of the update (N9 ii) of the step on
+        `sample` that is at hand: those of W₂, then those of W₁.
+
+        In the association of `equations.update`, and so with its bits.
+        """
         W1T, W2 = self.W1T.copy(), self.W2.copy()
-        kernels.update_pair_rows(W1T, W2, *self.pairs.entries(sample), rate, ws, 0, rows)
+        indices, values = self.pairs.entries(sample)
+        last2, last1 = min(rows, step.delta2.size), max(rows - step.delta2.size, 0)
+        with np.errstate(over="ignore", invalid="ignore"):
+            W2[:last2] -= np.outer(rate * step.delta2[:last2], step.h)
+            W1T[indices, :last1] -= np.outer(values, rate * step.delta1[:last1])
         return Network.of_transposed(W1T, W2, self.settings.sigma1, self.settings.sigma2)
 
     def _steps(
@@ -218,15 +227,16 @@ class Engine:
                 before = getattr(self.ws, name)[row] if name else self.loss
                 numbers.state[w, watches.NOW] = before
 
-    def can_take(self, sample: int, rate: float, ws: kernels.Workspace, loss: float) -> bool:
-        """Whether all numbers of a traced step and of its update are finite."""
+    def can_take(self, step: StepTrace, sample: int, rate: float) -> bool:
+        """Whether all numbers of the step on `sample` that is at hand and of its update are
+        finite."""
         indices, values = self.pairs.entries(sample)
         with np.errstate(over="ignore", invalid="ignore"):
-            scaled1, scaled2 = rate * ws.delta1, rate * ws.delta2
+            scaled1, scaled2 = rate * step.delta1, rate * step.delta2
             after1 = self.W1T[indices] - np.outer(values, scaled1)
-            after2 = self.W2 - np.outer(scaled2, ws.h)
+            after2 = self.W2 - np.outer(scaled2, step.h)
         # h and f are finite where z1 and z2 are, and δ is where λδ is.
-        numbers = (loss, ws.z1, ws.z2, scaled1, scaled2, after1, after2)
+        numbers = (step.loss, step.z1, step.z2, scaled1, scaled2, after1, after2)
         return all(bool(np.isfinite(each).all()) for each in numbers)
 
     def edit(self, matrix: MatrixName, row: int, column: int, value: float) -> None:
@@ -246,13 +256,14 @@ class Engine:
         here = Network.of_transposed(
             self.W1T[:], self.W2[:], self.settings.sigma1, self.settings.sigma2
         )
-        ws, loss = workspace_of(here, self.pairs.entries(sample), self.pairs.y(sample), rule)
+        x, y = self.pairs.x(sample), np.array(self.pairs.y(sample))
+        step = traced(here, self.pairs.entries(sample), x, y, rule)
         with np.errstate(over="ignore", invalid="ignore"):
-            values = {**ws._asdict(), "loss": np.array(loss)}
-            values["scaled2"] = rate * ws.delta2
-            values["scaled1"] = rate * ws.delta1
-            values["W1"] = self.W1T.T - np.outer(values["scaled1"], self.pairs.x(sample))
-            values["W2"] = self.W2 - np.outer(values["scaled2"], ws.h)
+            values = {**vars(step), "loss": np.array(step.loss)}
+            values["scaled2"] = rate * step.delta2
+            values["scaled1"] = rate * step.delta1
+            values["W1"] = self.W1T.T - np.outer(values["scaled1"], x)
+            values["W2"] = self.W2 - np.outer(values["scaled2"], step.h)
         for key, name in QUANTITIES:
             bad = first_not_finite(name, values[key])
             if bad is not None:

@@ -15,7 +15,7 @@ from bpviz.training.step.partial_trace import PartialTrace
 from bpviz.training.step.phases import Phase
 
 if TYPE_CHECKING:
-    from bpviz.network.kernels import Workspace
+    pass
 
 
 class ComputedStep:
@@ -30,28 +30,19 @@ class ComputedStep:
         self._network = network
         self._pairs = pairs
         self.rule = rule
-        self._kept: list[tuple[StepTrace, Workspace]] = []
+        self._kept: list[StepTrace] = []
         self._part: tuple[tuple[Phase, int], PartialTrace] | None = None
 
     @property
     def trace(self) -> StepTrace:
         """Every quantity of the step (N4–N8), always the same object."""
-        return self._opened[0]
-
-    @property
-    def workspace(self) -> Workspace:
-        """The same as the kernels take it, for the trainer alone; see `traced`."""
-        return self._opened[1]
-
-    @property
-    def _opened(self) -> tuple[StepTrace, Workspace]:
         # Without a lock, which an interrupt might leave behind: where two threads look first at
         # the same time both compute the same, and what the first of them has put in counts.
         if not self._kept:
             self._kept.append(self._computed())
         return self._kept[0]
 
-    def _computed(self) -> tuple[StepTrace, Workspace]:
+    def _computed(self) -> StepTrace:
         from bpviz.network.traced import traced  # numba loads only when it is needed
 
         pairs, i = self._pairs, self.sample

@@ -93,23 +93,54 @@ def test_that_a_copy_stands_alone(engine: Engine) -> None:
     np.testing.assert_array_equal(engine.W2, before.W2)
 
 
-def test_that_nothing_a_step_does_next_changes_its_trace(engine: Engine) -> None:
-    """They share their memory; the trace goes to the interface."""
+def test_that_what_a_step_is_asked_for_changes_neither_its_trace_nor_the_engine(
+    engine: Engine,
+) -> None:
+    """The trace goes to the interface, which may be reading it."""
+    run(engine, 3, 1)
     opened = ComputedStep(engine.network(), engine.pairs, 5, GradientRule.EXACT)
-    found, ws = opened.trace, opened.workspace
+    found = opened.trace
     arrays = {name: value for name, value in vars(found).items() if isinstance(value, np.ndarray)}
     before = {name: value.copy() for name, value in arrays.items()}
+    mine = [engine.W1T, engine.W2, engine.stop, *engine.ws]
+    kept = [each.copy() for each in mine]
     watch = Watchpoints.empty(1)
     watch.codes[0], watch.mode[0] = LOSS_ABOVE, STOP
     for rate in (0.5, -3.0):
-        assert engine.can_take(5, rate, ws, found.loss)
+        assert engine.can_take(found, 5, rate)
         assert engine.meets(watch, 5, rate, GradientRule.EXACT)
-        engine.half_updated(5, rate, ws, 3)
-        np.testing.assert_array_equal(ws.scaled1, rate * found.delta1)
+        engine.half_updated(found, 5, rate, 3)
+    assert (engine.step, engine.applied) == (2, 1)
+    for each, then in zip(mine, kept, strict=True):
+        np.testing.assert_array_equal(each, then)
     assert len(arrays) == 10
     for name, value in arrays.items():
         assert not value.flags.writeable
         np.testing.assert_array_equal(value, before[name])
+
+
+@pytest.mark.parametrize("sample", [1, 0, 4])
+def test_that_any_rows_of_an_update_are_applied_and_no_others(engine: Engine, sample: int) -> None:
+    old = engine.network()
+    step = trace(old, engine.pairs.x(sample), engine.pairs.y(sample))
+    halves = [engine.half_updated(step, sample, 0.7, rows) for rows in range(3 + 4 + 1)]
+    run(engine, sample, rate=0.7)
+    new = engine.network()
+    for rows, half in enumerate(halves):
+        done = np.arange(3 + 4) < rows
+        np.testing.assert_array_equal(half.W2, np.where(done[:3, None], new.W2, old.W2))
+        np.testing.assert_array_equal(half.W1, np.where(done[3:, None], new.W1, old.W1))
+
+
+@pytest.mark.parametrize(
+    ("rate", "taken"), [(0.5, True), (math.inf, False), (1e308, True), (-1e3, True)]
+)
+def test_that_a_step_can_be_taken_where_a_run_takes_it(
+    engine: Engine, rate: float, taken: bool
+) -> None:
+    step = trace(engine.network(), engine.pairs.x(4), engine.pairs.y(4))
+    assert engine.can_take(step, 4, rate) == taken
+    assert run(engine, 4, rate=rate)[0] == taken
 
 
 def test_that_the_rule_of_the_settings_reaches_the_kernels(sparse: Dataset) -> None:
