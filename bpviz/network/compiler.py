@@ -39,12 +39,18 @@ from llvmlite.binding import newpassmanagers
 from numba.core import config, event, types
 from numba.core.caching import NullCache
 from numba.core.codegen import JITCodeLibrary
-from numba.core.compiler import Compiler, CompileResult
+from numba.core.compiler import Compiler, CompileResult, Flags
 from numba.core.compiler_machinery import register_pass
 from numba.core.registry import CPUDispatcher
 from numba.core.serialize import dumps
-from numba.core.typed_passes import NativeLowering
+from numba.core.typed_passes import InlineOverloads, NativeLowering, NopythonRewrites
 from numba.core.types.misc import unliteral
+from numba.core.untyped_passes import (
+    InlineClosureLikes,
+    InlineInlinables,
+    MakeFunctionToJitFunction,
+    WithLifting,
+)
 
 numba.config.USING_SVML = False
 numba.config.DISABLE_JIT = False  # the kernels' loads and stores are none of Python's
@@ -211,14 +217,54 @@ class _Lowering(NativeLowering):  # type: ignore[misc]
         return True
 
 
+_HASH = hash(Flags())  # of the names of the options alone
+
+
+class _Flags(Flags):  # type: ignore[misc]
+    """numba's own; it compares them at every call of a function, and looks for defaults anew."""
+
+    def __init__(self, others: Flags) -> None:
+        super().__init__(others)
+        self._values = self.values()
+
+    def __hash__(self) -> int:
+        return _HASH
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, _Flags):
+            return bool(self._values == other._values)
+        return bool(super().__eq__(other))
+
+
+_NOTHING_TO_DO = {
+    InlineClosureLikes, InlineInlinables, InlineOverloads, MakeFunctionToJitFunction,
+    NopythonRewrites, WithLifting,
+}  # fmt: skip
+"""Passes for closures, expressions of arrays and blocks with `with`: no kernel has any."""
+
+
 class _Compiler(Compiler):  # type: ignore[misc]
-    """numba's own, but for the lowering."""
+    """numba's own, but for the lowering, and for what it would look for in vain."""
+
+    def __init__(
+        self,
+        typing: Any,
+        target: Any,
+        library: Any,
+        args: Any,
+        returns: Any,
+        flags: Any,
+        local: Any,
+    ) -> None:
+        super().__init__(typing, target, library, args, returns, _Flags(flags), local)
 
     def define_pipelines(self) -> list[Any]:
         """Return the one pipeline there is."""
         (pipeline,) = super().define_pipelines()
         pipeline.passes[:] = [
-            (_Lowering if each is NativeLowering else each, what) for each, what in pipeline.passes
+            (_Lowering if each is NativeLowering else each, what)
+            for each, what in pipeline.passes
+            if each not in _NOTHING_TO_DO
         ]
         pipeline._finalized = False
         pipeline.finalize()
