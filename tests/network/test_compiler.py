@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import gc
+import itertools
 import os
 import pickle
 import random
@@ -19,6 +20,7 @@ import numba
 import numpy as np
 import pytest
 from numba.core import event
+from numba.core.compiler import Flags
 
 from bpviz import cache_files
 from bpviz.network import compiler, equations, kernel_files, kernels
@@ -347,6 +349,35 @@ def test_that_a_part_is_a_function_of_its_own_only_where_that_is_asked_for() -> 
         return sum(line.startswith("define") for line in code.splitlines())
 
     assert functions(inline=False) == functions(inline=True) + 1
+
+
+def test_that_loops_are_unrolled_only_where_that_is_asked_for() -> None:
+    def running_sum(v: np.ndarray) -> float:
+        total = 0.0
+        for x in v:
+            total += x
+        return total
+
+    def additions(*, unroll: bool) -> int:
+        kernel = compiler.strict_jit(unroll=unroll)(lambda v: part(v))
+        part = compiler.strict_jit(running_sum)
+        assert kernel(np.arange(101.0)) == 5050.0
+        (code,) = kernel.inspect_llvm().values()
+        return sum("= fadd double" in line for line in code.splitlines())
+
+    assert additions(unroll=True) > additions(unroll=False) == 1
+
+
+def test_that_options_are_equal_where_numba_says_so() -> None:
+    """A function that was compiled with others is compiled again, and only then."""
+    flags = [Flags() for _ in range(4)]
+    flags[1].nrt = flags[2].forceinline = flags[3].fastmath = True
+    own = [compiler._Flags(each) for each in flags]
+    for (i, one), (j, other) in itertools.product(enumerate(own), enumerate(own)):
+        assert (one == other) is (i == j)
+        assert (flags[i] == flags[j]) is (i == j)
+        assert (one == flags[j]) is (flags[j] == one) is (i == j)
+    assert {hash(each) for each in own} == {hash(flags[0])}
 
 
 def test_that_the_kernels_compile_with_a_numba_that_is_not_known(tmp_path: Path) -> None:
