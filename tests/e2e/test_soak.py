@@ -115,11 +115,16 @@ class Day:
                 panel.show_frame(frame)
             QCoreApplication.processEvents()
 
+    def rest(self) -> None:
+        """Wait for the look at all samples: under way it holds on to more."""
+        self.someone.wait(lambda frame: frame.scan is not None and frame.scan.step == frame.step)
+
     def round(self) -> None:
         self.begin()
         self.travel()
         self.look_around()
         self.watch()
+        self.rest()
 
     def growth(self) -> Held:
         """Return what a round adds to what is held, on average over some."""
