@@ -28,19 +28,20 @@ from arguments import a_count
 from bpviz.network.types import Floats
 
 ROOT = Path(__file__).resolve().parent.parent
-START = """
+SPENT = """
 import resource
-def spent():
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    return used.ru_utime + used.ru_stime
+used = resource.getrusage(resource.RUSAGE_SELF)
+print(used.ru_utime + used.ru_stime)
+"""
+FIRST_STEP = f"""
 from bpviz.datasets import load
 from bpviz.training import Session, Settings
 Session(Settings(n_hidden=32), load("digits")).advance(1)
-first = spent()
+{SPENT}"""
+ALL_KERNELS = f"""
 from bpviz.training.warmup import warm_up
 warm_up(lambda *ready: None)
-print(first, spent())
-"""
+{SPENT}"""
 PARTS = """
 import time
 from bpviz.training.warmup import PARTS, warm_up
@@ -121,13 +122,15 @@ def main() -> None:
     options = parser.parse_args()
     with checked_out(options.against) as before, tempfile.TemporaryDirectory() as home:
         trees = ROOT, before
-        first = measured(options.rounds, trees, START).min(axis=0)
+        first = [
+            measured(options.rounds, trees, code).min(axis=0) for code in (FIRST_STEP, ALL_KERNELS)
+        ]
         for tree in trees:  # what second starts find
-            started(tree, START, home)
+            started(tree, ALL_KERNELS, home)
             started(tree, WINDOW, home)
         times = measured(2 * options.rounds + 1, trees, WINDOW, home)
     names = "first step", "all kernels", "second start: window", "second start: step"
-    here, there = np.hstack([first, np.median(times, axis=0)])
+    here, there = np.hstack([*first, np.median(times, axis=0)])
     for what, now, then in zip(names, here, there, strict=True):
         print(
             f"{what}: {now / then:.2f} of what {options.against} needs ({now:.2f} s, {then:.2f} s)"
