@@ -50,6 +50,19 @@ warm_up(lambda ready, total: marks.append(time.process_time()))
 for name, before, after in zip(PARTS, marks, marks[1:]):
     print(f"{name}: {after - before:.2f} s")
 """
+BEGUN = """
+import time
+from bpviz.training.warmup import COURSE, STEPS, warm_up
+begun = time.process_time()
+from bpviz.network.compiler import when_compiling
+marks = [0.0]
+with when_compiling(lambda: marks.append(time.process_time() - begun)):
+    warm_up(lambda ready, total: None, range(STEPS))
+marks.append(time.process_time() - begun)
+shares = [(n, marks[min(n, len(marks) - 1)] / marks[-1]) for n, _ in COURSE[:-1]]
+print("functions begun until the first step:", len(marks) - 2)
+print("share of the time:", ", ".join(f"{n}: {share:.2f}" for n, share in shares))
+"""
 WINDOW = """
 import time
 begun = time.perf_counter()
@@ -135,7 +148,7 @@ def main() -> None:
         print(
             f"{what}: {now / then:.2f} of what {options.against} needs ({now:.2f} s, {then:.2f} s)"
         )
-    print(started(ROOT, PARTS), end="")
+    print(started(ROOT, PARTS) + started(ROOT, BEGUN), end="")
 
 
 if __name__ == "__main__":

@@ -89,7 +89,7 @@ def _say_that_nothing_is_kept(error: Exception, where: object = None) -> None:
 def _say_why_nothing_is_kept(reason: str) -> None:
     """Once each: seventy kernels meet the same full disk."""
     _log.warning(
-        "Compiled code cannot be cached, so every start takes ten seconds longer: %s. "
+        "Compiled code cannot be cached, so every start compiles for ten seconds: %s. "
         "Make the user's cache a folder with 10 MB of free space that nobody else can write to.",
         reason,
     )

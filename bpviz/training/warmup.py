@@ -7,6 +7,7 @@ does so once a machine, and says what it is about; where all is there already it
 
 from __future__ import annotations
 
+import itertools
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
@@ -37,8 +38,12 @@ LOOKS = 7
 BREAKPOINTS = 7
 """Number of the part that a run with breakpoints needs besides."""
 
-FUNCTIONS = 49
-"""So many functions are compiled before the first step, if none of them is in the cache."""
+COURSE = (
+    (0, 0.0), (1, 0.1), (29, 0.33), (30, 0.44), (46, 0.6), (47, 0.89), (49, 1.0)
+)  # fmt: skip
+"""So many functions were begun, and so much of the time until the first step had passed, where none
+of them was in the cache.  Most are soon done; machine code is made of a few (see
+``benchmarks/cold_start.py``)."""
 
 COUNT = "--count"
 ONE_MORE = ".\n"
@@ -117,6 +122,14 @@ def warm_up(progress: Callable[[int, int], None], parts: Sequence[int] = range(l
     if len(parts) == len(PARTS):
         _ready.append(True)
         compiler.all_are_kept()
+
+
+def share_of(functions: int) -> float:
+    """Return about how much of the time until the first step has passed, 0 … 1, by `COURSE`."""
+    for (before, earlier), (behind, later) in itertools.pairwise(COURSE):
+        if functions <= behind:
+            return earlier + (later - earlier) * (functions - before) / (behind - before)
+    return 1.0
 
 
 def is_done() -> bool:

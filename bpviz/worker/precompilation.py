@@ -79,7 +79,7 @@ class InProcess:
 
     def share(self) -> float:
         """Return it, by the functions compiled."""
-        return min(1.0, self._told.count(warmup.ONE_MORE) / warmup.FUNCTIONS)
+        return warmup.share_of(self._told.count(warmup.ONE_MORE))
 
     def stop(self) -> None:
         """End it: what it has kept is whole."""
@@ -115,7 +115,7 @@ class InThread:
 
     def share(self) -> float:
         """Return it, by the functions compiled."""
-        return min(1.0, self._functions / warmup.FUNCTIONS)
+        return warmup.share_of(self._functions)
 
     def stop(self) -> None:
         """Nothing: it ends with the process."""

@@ -29,7 +29,7 @@ from scripts.kernel_cache import WAYS
 ROOT = Path(__file__).parents[2]
 WHERE = "from bpviz.network import compiler; print(compiler.CACHE_FOLDER)"
 SENTENCE = (
-    "Compiled code cannot be cached, so every start takes ten seconds longer: {}. Make the "
+    "Compiled code cannot be cached, so every start compiles for ten seconds: {}. Make the "
     "user's cache a folder with 10 MB of free space that nobody else can write to."
 )
 SMALL = """

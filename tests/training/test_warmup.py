@@ -29,7 +29,7 @@ from bpviz.training import Breakpoint, Order, Session, Settings, warmup
 from bpviz.training.evaluation.unit_statistics import UnitsJob
 from bpviz.training.evaluation.weight_histograms import WeightsJob
 from bpviz.training.pairs.custom_pair import CustomPair
-from bpviz.training.warmup import BREAKPOINTS, FUNCTIONS, PARTS, STEPS, warm_up
+from bpviz.training.warmup import BREAKPOINTS, COURSE, PARTS, STEPS, share_of, warm_up
 from bpviz.training.watches import Watch
 
 SMALL = Settings(n_hidden=5)
@@ -146,7 +146,6 @@ def compiled_anew(code: str) -> str:
 
 
 def test_that_nothing_is_compiled_where_its_part_is_there() -> None:
-    """`FUNCTIONS` is what the bar in the window goes by."""
     out = compiled_anew(
         "warm_up(lambda *_: None, range(STEPS))\n"
         "first = count\n"
@@ -171,10 +170,18 @@ def test_that_nothing_is_compiled_where_its_part_is_there() -> None:
         "print('for breakpoints', count, session.step < 10_000)\n"
     )
     assert out.splitlines() == [
-        f"{FUNCTIONS} for steps, and 0",
+        f"{COURSE[-1][0]} for steps, and 0",
         "for looks 0",
         "for breakpoints 0 True",
     ]
+
+
+def test_that_the_share_that_is_done_rises_from_nothing_to_all_of_it() -> None:
+    shares = [share_of(functions) for functions in range(COURSE[-1][0] + 20)]
+    assert shares == sorted(shares)
+    assert [share_of(functions) for functions, _ in COURSE] == [share for _, share in COURSE]
+    assert (shares[0], shares[COURSE[-1][0]], shares[-1]) == (0.0, 1.0, 1.0)
+    assert len(set(shares)) == COURSE[-1][0] + 1
 
 
 def test_that_the_set_up_compiles_once_and_says_what(tmp_path: Path) -> None:
