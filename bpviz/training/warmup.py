@@ -14,12 +14,13 @@ from contextlib import nullcontext
 
 from bpviz.network import kernel_files
 from bpviz.training.message import Message
+from bpviz.training.quantities import Need
 
 PARTS = (
     Message.of("quantities of a step"),
     Message.of("training steps"),
-    Message.of("predictions"),
     Message.of("evaluation of all samples"),
+    Message.of("predictions"),
     Message.of("statistics of hidden units"),
     Message.of("weights over time"),
     Message.of("comparison of gradient rules"),
@@ -32,8 +33,11 @@ PARTS = (
 STEPS = 2
 """So many parts must be there before a run takes its first step, which can be shown then."""
 
-LOOKS = 7
-"""So many, before all samples are looked at beside the run."""
+LOOKS = {
+    Need.SCAN: 3, Need.EVALUATION: 3, Need.TEST_GRADIENTS: 3, Need.UNITS: 5, Need.WEIGHTS: 6,
+    Need.RULE: 7,
+}  # fmt: skip
+"""So many, before what is needed is looked for beside the run."""
 
 BREAKPOINTS = 7
 """Number of the part that a run with breakpoints needs besides."""
@@ -105,10 +109,10 @@ def warm_up(progress: Callable[[int, int], None], parts: Sequence[int] = range(l
     jobs: tuple[Callable[[], object], ...] = (
         look_into_a_step,
         take_steps,
-        plane.warm_up,  # the interface computes these itself, and would stand still
         lambda: ScanJob(
             session.network, 0, data, session.settings.gradient_rule, gradients=True
         ).advance(),
+        plane.warm_up,  # the interface computes these itself, and would stand still
         look_at_units,
         lambda: WeightsJob(session.network, 0).advance(),
         lambda: RuleJob(session.network, 0, data, probe_pairs(2)).advance(),

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from bpviz.datasets import DataRequest, Dataset, catalog, keep, load
 from bpviz.training.events import Progress
 from bpviz.training.message import Message
+from bpviz.training.quantities import Need
 from bpviz.training.warmup import LOOKS, PARTS, STEPS, warm_up
 from bpviz.worker import precompilation
 from bpviz.worker.jobs import CancelledError, LongJob, Tell
@@ -172,10 +173,12 @@ class Loader:
         self._compiling = None
         return None
 
-    @property
-    def can_look(self) -> bool:
-        """Whether what looks at all samples is there: who looks would compile it himself."""
-        return self._compiling is None or self._compiling.parts() >= LOOKS
+    def missing(self) -> frozenset[Need]:
+        """Return what cannot be looked for yet: who does would compile what that takes himself."""
+        if self._compiling is None:
+            return frozenset()
+        ready = self._compiling.parts()
+        return frozenset(need for need, parts in LOOKS.items() if ready < parts)
 
     def close(self) -> None:
         """Give up what is being loaded and compiled."""

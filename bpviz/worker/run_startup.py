@@ -18,6 +18,7 @@ from bpviz.training.document.text import recipe_of_text
 from bpviz.training.events import Progress, State
 from bpviz.training.infos import DataWanted
 from bpviz.training.message import Message, sentence_of
+from bpviz.training.quantities import Need
 from bpviz.training.session import Session
 from bpviz.training.settings import SettingsError
 from bpviz.training.start_weights import StartWeights
@@ -87,10 +88,9 @@ class RunStartup:
         """Return how far the kernels that no step needs have come; None when all are there."""
         return self._loader.rest()
 
-    @property
-    def can_look(self) -> bool:
-        """Whether the kernels that look at all samples are there."""
-        return self._loader.can_look
+    def missing(self) -> frozenset[Need]:
+        """Return what cannot be looked for before more kernels are there."""
+        return self._loader.missing()
 
     def keep_data(self) -> None:
         """Keep for the next start what this one took long for; at the end, when nobody waits."""

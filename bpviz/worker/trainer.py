@@ -7,6 +7,7 @@ import traceback
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Executor
+from dataclasses import replace
 
 from bpviz.training import commands as c
 from bpviz.training.commands.base import Place
@@ -344,10 +345,13 @@ class Trainer:
         compiling = self._beginning.compiling()
         self._out.fresh |= compiling != self._compiling
         self._compiling = compiling
-        if not self._beginning.can_look:  # it would compile as well, and hold everything up
+        watch, missing = self._builder.watch, self._beginning.missing()
+        if Need.SCAN in missing:  # a look would compile as well, and hold everything up
             return False
+        if missing:
+            watch = replace(watch, needs=watch.needs - missing)
         load = self._drive.load
-        more, news = self._sight.look(session, self._builder.watch, load)
+        more, news = self._sight.look(session, watch, load)
         self._out.fresh |= news
         if load is Load.IDLE and not more:
             more = session.prepare()

@@ -154,7 +154,7 @@ def test_that_nothing_is_compiled_where_its_part_is_there() -> None:
         "session.history.view(0, 5000, 100)\n"
         "_ = session.trace, session.opened.trace, session.network\n"
         "print(first, 'for steps, and', count - first)\n"
-        "warm_up(lambda *_: None, range(STEPS, LOOKS))\n"
+        "warm_up(lambda *_: None, range(STEPS, max(LOOKS.values())))\n"
         "count = 0\n"
         "data, net = session.dataset, session.network\n"
         "ScanJob(net, 0, data, session.settings.gradient_rule, gradients=True).advance()\n"

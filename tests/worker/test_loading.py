@@ -48,20 +48,22 @@ def test_that_only_the_first_part_is_waited_for(compiling: Compiling) -> None:
     loader = Loader(lambda: False, told.append)
     assert loader.rest() is None
     loader.kernels()
-    assert not loader.can_look
+    assert loader.missing() == set(LOOKS)
     assert told[0] == Progress(
         "Compiling the kernels, once per machine: quantities of a step (1 of 10)", 0.25
     )
     assert [progress.fraction for progress in told[-3:]] == [0.0, 0.5, 1.0]
     assert loader.rest() == Progress(
-        "Compiling the kernels, once per machine: predictions (3 of 10)", 2 / 10
+        "Compiling the kernels, once per machine: evaluation of all samples (3 of 10)", 2 / 10
     )
-    compiling.ready = [LOOKS]
-    assert loader.can_look
-    assert loader.rest() is not None
+    for ready in range(2, len(PARTS)):
+        compiling.ready = [ready]
+        assert loader.missing() == {need for need, parts in LOOKS.items() if parts > ready}
+        assert loader.rest() is not None
+    assert not loader.missing()
     compiling.ready = [len(PARTS)]
     assert loader.rest() is None
-    assert loader.can_look
+    assert not loader.missing()
     loader.close()
     assert not compiling.stopped
 
@@ -76,7 +78,7 @@ def test_that_kernels_that_cannot_be_kept_are_not_told_to_be_compiled_once(
     told.append(loader.rest() or Progress("nothing", None))
     for words, what in (
         (told[0].what, "quantities of a step (1 of 10)"),
-        (told[-1].what, "predictions"),
+        (told[-1].what, "evaluation of all samples"),
     ):
         assert words.startswith("Compiling the kernels, at every start as they cannot be kept: ")
         assert what in words
@@ -180,7 +182,7 @@ def test_that_a_run_trains_while_the_rest_is_compiled_and_is_looked_at_when_that
     compiling: Compiling,
 ) -> None:
     def script(box: Box) -> Script:
-        yield [c.Subscribe(frozenset({Need.EVALUATION, Need.HISTORY})), NEW]
+        yield [c.Subscribe(frozenset({Need.EVALUATION, Need.HISTORY, Need.UNITS})), NEW]
         yield [c.Advance(5)]
         yield []
         frame = box.frame
@@ -188,10 +190,15 @@ def test_that_a_run_trains_while_the_rest_is_compiled_and_is_looked_at_when_that
         assert frame.compiling is not None
         assert "(3 of 10)" in frame.compiling.what
         assert not frame.test_curve.steps.size
-        compiling.ready = [LOOKS]
+        compiling.ready = [LOOKS[Need.EVALUATION]]
         for _ in range(20):
             yield []
         assert box.frame.test_curve.steps.size
+        assert box.frame.units is None
+        compiling.ready = [LOOKS[Need.UNITS]]
+        for _ in range(20):
+            yield []
+        assert box.frame.units is not None
         assert box.frame.compiling is not None
         compiling.ready = [len(PARTS)]
         yield []
