@@ -36,6 +36,7 @@ from bpviz.training.document.recipe import Recipe
 from bpviz.training.document.text import recipe_text
 from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.training.step.phases import Phase
+from bpviz.training.warmup import warm_up
 
 PACKAGE = str(Path(__file__).resolve().parent.parent / "bpviz")
 
@@ -370,6 +371,8 @@ def main() -> int:
                 print(f"{type(error).__name__}: {str(error)[:600]}", flush=True)
         print(f"{name}: {length(name)} moments", flush=True)
     rng = random.Random(chosen.seed)
+    # While a kernel is read from the cache, what a signal raises can be lost in a callback.
+    warm_up(lambda *_: None)
     session = Session(Settings(n_hidden=3, learning_rate=0.1), data())
     for _ in range(chosen.signals):
         if session.step > 3_000_000:

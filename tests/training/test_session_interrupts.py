@@ -15,6 +15,7 @@ import pytest
 from bpviz.network.digest import digest
 from bpviz.training import Breakpoint, Session, Settings
 from bpviz.training.run.context import RunContext
+from bpviz.training.warmup import warm_up
 from scripts import session_interrupts as interrupts
 from scripts.session_interrupts import ACTIONS, Interrupted, check, check_signal, data, moments
 
@@ -31,8 +32,7 @@ def test_that_an_interrupt_leaves_what_was_before_or_what_is_after(name: str) ->
 def test_that_a_signal_leaves_a_run_at_the_step_that_it_names() -> None:
     rng, session, places = random.Random(3), Session(SETTINGS, data()), set()
     # While a kernel is read from the cache, what a signal raises can be lost in a callback.
-    first = Session(SETTINGS, data())
-    first.advance(100)
+    warm_up(lambda *_: None)
     for _ in range(25):
         places.add(check_signal(session, rng.uniform(1e-4, 1e-2)))
     assert len(places) > 5  # what was trained before the signal is kept
