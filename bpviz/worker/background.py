@@ -90,7 +90,9 @@ class Background:
     wake : callable
         Called, on any thread, when one has ended and `work` has something to do.
     beside : Executor, optional
-        Carries out what has taken longer than `PATIENCE` on the other one; without, nothing is.
+        Carries out what has taken longer than `PATIENCE` on the other one, and where there are
+        several processors whatever is looked at while the run is not at full speed; without, all
+        is done on the other one.
 
     Attributes
     ----------
@@ -188,6 +190,8 @@ class Background:
                 self._give_up()
             elif load is Load.FULL:
                 self._hurry(now)
+            elif not now.beside and self._thread_for(load) is self._beside:
+                now.stop[0] = 1  # to go on there
         if self._now is None:
             self._begin(wanted, session, watch, load)
 
@@ -244,8 +248,16 @@ class Background:
                 continue
             if look.job is None or look.job_of != place:
                 look.job, look.job_of = look.begin(session, watch), place
-            self._submit(look, look.job, place, session, self._thread)
+            self._submit(look, look.job, place, session, self._thread_for(load))
             return
+
+    def _thread_for(self, load: Load) -> Executor:
+        """Return the one of ordinary priority while the run leaves a processor to it.
+
+        The other one gets nothing where other programs have all of them.
+        """
+        spares = load is Load.FULL or not self._several
+        return self._thread if spares or self._beside is None else self._beside
 
     def _submit(
         self,

@@ -423,15 +423,43 @@ def test_that_a_look_that_gets_enough_of_a_processor_is_left_where_it_is(
     assert _stopped(background) is not left
 
 
-@pytest.mark.parametrize("load", [Load.LOW, Load.FULL])
-def test_that_a_look_is_left_where_it_is_while_steps_come_slowly_or_there_is_no_other_thread(
-    clock: Clock, session: Session, load: Load
+def test_that_a_look_is_left_where_it_is_where_there_is_no_other_thread(
+    clock: Clock, session: Session
 ) -> None:
-    background = Background(Held(), beside=Held() if load is Load.LOW else None)
-    work(background, session, load=load)
+    background = Background(Held())
+    work(background, session, load=Load.FULL)
     clock.now += 2 * PATIENCE
-    work(background, session, load=load)
+    work(background, session, load=Load.FULL)
     assert not _stopped(background)
+
+
+@pytest.mark.parametrize(("several", "load"), [(2, Load.LOW), (2, Load.IDLE), (1, Load.IDLE)])
+def test_that_a_run_that_leaves_a_processor_is_looked_at_at_ordinary_priority(
+    session: Session, monkeypatch: pytest.MonkeyPatch, several: int, load: Load
+) -> None:
+    """What runs when nobody else wants to would wait for other programs for ever."""
+    monkeypatch.setattr(module, "processors", lambda: several)
+    behind, beside = Held(), Held()
+    background = Background(behind, beside=beside)
+    work(background, session, test=False, load=load)
+    assert bool(beside.waiting) is not bool(behind.waiting) is (several == 1)
+
+
+def test_that_a_look_under_way_goes_on_at_ordinary_priority_once_the_run_stands(
+    clock: Clock, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "processors", lambda: 2)
+    behind, beside = Held(), Held()
+    background = Background(behind, beside=beside)
+    work(background, session, test=False, load=Load.FULL)
+    work(background, session, test=False)
+    assert _stopped(background)
+    behind.go()
+    work(background, session, test=False)
+    assert not _stopped(background)
+    beside.go()
+    work(background, session, test=False)
+    assert background.results[SCAN].step == session.step
 
 
 def test_that_what_a_look_took_on_both_threads_counts_for_its_share(
@@ -451,8 +479,9 @@ def test_that_what_a_look_took_on_both_threads_counts_for_its_share(
 
 
 def test_that_a_pause_looks_at_its_own_step_and_not_at_one_that_was_kept_waiting(
-    clock: Clock, session: Session
+    clock: Clock, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(module, "processors", lambda: 2)
     behind, beside = Held(), Held()
     background = Background(behind, beside=beside)
     work(background, session, test=False, load=Load.FULL)
@@ -461,8 +490,7 @@ def test_that_a_pause_looks_at_its_own_step_and_not_at_one_that_was_kept_waiting
     behind.go()
     session.advance(3)
     work(background, session, test=False)
-    assert not beside.waiting
-    behind.go()
+    beside.go()
     work(background, session, test=False)
     assert background.results[SCAN].step == 13
 
