@@ -173,8 +173,8 @@ class StatusBar(Fitted, QStatusBar):
         """Leave out what does not fit, so that no figure is cut; progress comes before advice."""
         left = self.width() - 30
         state = self.fontMetrics().horizontalAdvance(self.tr("Running")) + 20
-        self._state.setMinimumWidth(state if self.advice.sentence() else 0)
         under_way, said = not self._bar.isHidden(), bool(self.caption.text())
+        self._state.setMinimumWidth(state if under_way or self.advice.sentence() else 0)
         self.caption.setVisible(said)
         self._state.setVisible(not said)
         self.advice.setVisible(bool(self.advice.sentence()) and not under_way and not said)

@@ -55,6 +55,16 @@ def test_that_figures_give_way_to_progress(stage: Stage) -> None:
     assert figures_there(stage) == before
 
 
+def test_that_progress_does_not_cut_the_state(stage: Stage) -> None:
+    status, state = stage.window.status, stage.child("status_state")
+    what = "Compiling the kernels, once per machine: comparison of gradient rules (7 of 10)"
+    stage.offer(state=State.RUNNING, compiling=Progress(what, 0.6))
+    for width in range(900, 1500, 7):
+        status.resize(width, 24)
+        status.layout().activate()
+        assert state.width() > state.fontMetrics().horizontalAdvance("Running")
+
+
 def test_that_the_status_bar_writes_where_the_run_stands(stage: Stage) -> None:
     curve = Evaluations(np.array([0, 40, 90]), np.ones(3), np.array([0.1, 0.5, 0.9]))
     stage.offer(

@@ -176,6 +176,7 @@ class WelcomePage(QFrame):
             button.clicked.connect(self._choose)
             button.installEventFilter(self)
         self.close_button.clicked.connect(self.leave)
+        self.close_button.installEventFilter(self)
         # Behind what the window does at that moment: only then its bars are where they will be.
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._fit)
@@ -221,19 +222,17 @@ class WelcomePage(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Cover the panels at any size of the window; leave by Esc, wherever the focus is.
 
-        Qt's own arrows up and down go through buttons as Tab does, row by row.
+        Qt's own arrows up and down go through buttons as Tab does, row by row, and out of the page,
+        where they would step a run that nobody sees.
         """
         if self.isHidden():
             return False
-        if isinstance(watched, WayButton):
-            below = {Qt.Key.Key_Up: -self._columns, Qt.Key.Key_Down: self._columns}
-            if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-                by = below.get(Qt.Key(event.key()), 0)
-                place = self.buttons.index(watched) + by
-                if by and 0 <= place < len(self.buttons):
-                    self.buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
-                    return True
-            return False
+        if isinstance(watched, QPushButton):
+            return (
+                isinstance(event, QKeyEvent)
+                and event.type() == QEvent.Type.KeyPress
+                and self._goes_on(watched, Qt.Key(event.key()))
+            )
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Show):
             self._later.start()
         if event.type() == QEvent.Type.WindowActivate:  # until then a window that opens has none
@@ -243,6 +242,20 @@ class WelcomePage(QFrame):
             self.leave()
             return True
         return False
+
+    def _goes_on(self, button: QPushButton, key: Qt.Key) -> bool:
+        """Give the focus to the button beside one, Close behind all others; no further."""
+        stops = [*self.buttons, self.close_button]
+        by = {
+            Qt.Key.Key_Up: -self._columns, Qt.Key.Key_Down: self._columns,
+            Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1,
+        }.get(key, 0)  # fmt: skip
+        if button is self.close_button:
+            by = min(max(by, -1), 0)
+        place = stops.index(button) + by
+        if by and place >= 0:
+            stops[min(place, len(self.buttons))].setFocus(Qt.FocusReason.TabFocusReason)
+        return by != 0 or key in (Qt.Key.Key_Down, Qt.Key.Key_Right)
 
     def changeEvent(self, event: QEvent) -> None:
         """Fit another font."""

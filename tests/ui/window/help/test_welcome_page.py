@@ -146,3 +146,28 @@ def test_that_arrows_up_and_down_stay_in_a_column(stage: Stage) -> None:
         for key, name in ((Qt.Key.Key_Down, below), (Qt.Key.Key_Up, "welcome_digits")):
             stage.press(key)
             assert QApplication.focusWidget().objectName() == name
+
+
+@pytest.mark.parametrize(
+    ("key", "last"),
+    [
+        (Qt.Key.Key_Down, "welcome_close"),
+        (Qt.Key.Key_Right, "welcome_close"),
+        (Qt.Key.Key_Up, ""),
+        (Qt.Key.Key_Left, "welcome_digits"),
+    ],
+)
+def test_that_arrows_never_leave_the_page_for_a_run_that_nobody_sees(
+    stage: Stage, key: Qt.Key, last: str
+) -> None:
+    page = opened(stage)
+    stage.clear()
+    for begin in (*page.buttons, page.close_button):
+        begin.setFocus()
+        for _ in range(6):
+            stage.press(key)
+            focus = QApplication.focusWidget()
+            assert focus is not None
+            assert page.isAncestorOf(focus)
+        assert not last or focus.objectName() == last
+    assert not stage.mailbox.asked()
