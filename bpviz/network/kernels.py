@@ -146,8 +146,8 @@ def run(
     unwatched : int
         Of so many steps, from the first on, the conditions are not looked at.
     only_look : bool
-        End before the first update: where there is a `watch`, its numbers are those of that step,
-        and nothing but `ws` is changed.
+        With a `watch`, end before the first update: its numbers are those of that step, and beside
+        them nothing but `ws` is changed.  Without one it does not count.
     first_pair : int
         Number of pair 0 of these arrays, for the conditions.
     copies : Copies
